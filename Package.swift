@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swift: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
+]
+
+/// Release executables on Linux carry everything they need (no Swift runtime on the machine).
+let staticLinking: [LinkerSetting] = [
+  .unsafeFlags(["-static-executable"], .when(platforms: [.linux], configuration: .release))
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swift)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, exclude: [], swiftSettings: swift)
+}
+
+let package = Package(
+  name: "awaitwise",
+  products: [.executable(name: "awaitwise", targets: ["awaitwise"])],
+  targets: [
+    module("CSharpSyntax"),
+    module("CSharpSemantics", ["CSharpSyntax"]),
+    module("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
+    module("Workspace", ["CSharpSyntax", "CSharpSemantics", "ConcurrencyRules"]),
+    module("JSONRPC"),
+    module("LanguageServerProtocol", ["JSONRPC"]),
+    module("LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
+    module("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
+    .executableTarget(
+      name: "awaitwise", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
+      linkerSettings: staticLinking),
+    .executableTarget(
+      name: "awaitwise-dev", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
+      linkerSettings: staticLinking),
+    tests("CSharpSyntax"),
+  ]
+)

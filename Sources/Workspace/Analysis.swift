@@ -1,0 +1,69 @@
+import CSharpSyntax
+import ConcurrencyRules
+
+/// Names a document for the analyzer: the absolute path of a file, or the URI of a text that is no file (`untitled:…`).
+package typealias DocumentKey = String
+
+/// What analysing one file gave.
+package struct FileAnalysis: Sendable {
+  /// The text and tree that every range refers to.
+  package let tree: SyntaxTree
+  /// After severities and suppressions, ordered by place, then rule.
+  package let findings: [Finding]
+  /// Notes of the engine itself about this file (unreadable configuration, ignore comment without a reason).
+  package let notes: [FileNote]
+
+  package init(tree: SyntaxTree, findings: [Finding], notes: [FileNote] = []) {
+    self.tree = tree
+    self.findings = findings
+    self.notes = notes
+  }
+}
+
+/// A remark of the engine, published as information without a rule id.
+package struct FileNote: Hashable, Sendable {
+  package let range: TextRange
+  package let message: String
+
+  package init(range: TextRange, message: String) {
+    self.range = range
+    self.message = message
+  }
+}
+
+/// Everything known at one moment; immutable, shared with worker threads.
+package protocol AnalysisSnapshot: Sendable {
+  /// Analyses one file, open or on disk.
+  ///
+  /// - Returns: `nil` if cancelled, or if the file can't be read.
+  func analyze(_ document: DocumentKey, isCancelled: () -> Bool) -> FileAnalysis?
+}
+
+/// The files and projects below some folders, with the texts of open documents laid over them.
+/// Owned and used by one thread; ``snapshot()`` gives what other threads may use.
+package protocol AnalysisHost: AnyObject {
+  /// Replaces the set of folders (absolute paths).
+  func setFolders(_ paths: [String])
+  /// Takes the text of an open document in place of what lies on disk.
+  ///
+  /// - Returns: what else has to be analysed again.
+  @discardableResult
+  func setDocument(_ document: DocumentKey, bytes: [UInt8]) -> ChangeImpact
+  /// Goes back to what lies on disk.
+  @discardableResult
+  func closeDocument(_ document: DocumentKey) -> ChangeImpact
+  /// Files that were created, changed or deleted on disk: sources, projects, configuration.
+  @discardableResult
+  func filesChanged(_ paths: [String]) -> ChangeImpact
+  func snapshot() -> any AnalysisSnapshot
+}
+
+/// Which other documents a change reaches.
+package enum ChangeImpact: Comparable, Sendable {
+  /// Nothing at all changed.
+  case nothing
+  /// Only the document itself.
+  case document
+  /// What the document declares, or a configuration, changed: all documents.
+  case everything
+}
