@@ -116,6 +116,8 @@ struct KeywordTable: @unchecked Sendable {
     ("closed", .closedKeyword), ("safe", .safeKeyword), ("var", .varKeyword), ("_", .underscoreToken),
   ]
 
+  static let directiveKinds = Dictionary(uniqueKeysWithValues: directiveWords)
+
   /// Words that mean something in directives only; reserved words (`if`, `else`, `default`, `true`, `false`) do so too.
   static let directiveWords: [(String, SyntaxKind)] = [
     ("elif", .elifKeyword), ("endif", .endIfKeyword), ("region", .regionKeyword), ("endregion", .endRegionKeyword),
