@@ -126,7 +126,7 @@ struct Lexer {
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       lexNumber()
     case UInt8(ascii: "\""):
-      if isInHole, endRunawayString() { return }
+      if isInHole, leaveRunawayHole() { return }
       lexString()
     case UInt8(ascii: "'"):
       lexCharacter()
@@ -246,6 +246,7 @@ struct Lexer {
     case UInt8(ascii: "\\"), 0x80...0xFF:
       if !lexIdentifierSlowly() { lexBadCharacter() }
     default:
+      if byte == UInt8(ascii: "#"), isInHole { reportDirectiveInHole() }
       lexBadCharacter()
     }
   }
