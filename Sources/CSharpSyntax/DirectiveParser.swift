@@ -344,6 +344,12 @@ struct DirectiveParser {
     return .token(UInt32(truncatingIfNeeded: builder.tokens.count - 1))
   }
 
+  /// Reads tokens up to the end of the text.
+  mutating func parseTokens() -> TreeBuilder {
+    while position < count, currentKind != .endOfDirectiveToken { _ = eat() }
+    return builder
+  }
+
   // MARK: Directives
 
   /// Reads the directive whose `#` lies here, up to and with its end of line.

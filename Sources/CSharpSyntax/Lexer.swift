@@ -76,6 +76,16 @@ struct Lexer {
     emit(.endOfFileToken, start: position)
   }
 
+  /// Reads one token from the present place on; an interpolated string's tokens up to its end.
+  mutating func lexOne() {
+    guard position < count else { return }
+    repeat {
+      lexToken()
+      if strings.isEmpty { return }
+      skipLeadingTrivia()
+    } while position < count
+  }
+
   /// Ends the token that began at `start` here, and takes its trailing trivia.
   @inline(__always)
   mutating func emit(_ kind: SyntaxKind, _ contextualKind: SyntaxKind = .none, start: Int) {
