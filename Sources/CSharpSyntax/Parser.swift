@@ -21,6 +21,7 @@ struct Parser {
   var closers: [UInt32] = []
   /// What long scans found, so that nested ones are not repeated.
   var scanMemo: [UInt32: TypeScanResult] = [:]
+  var isInFileScopedNamespace = false
   var scanDepth = 0
   /// Whether the scan at hand is to decide about the word `partial`.
   var isScanningPartial = false

@@ -117,7 +117,7 @@ extension Parser {
     {
       return true
     }
-    if set.contains(.member), kind == .closeBraceToken || isPossibleMemberStart { return true }
+    if set.contains(.member), kind == .closeBraceToken || kind.startsMember { return true }
     if set.contains(.returnType), kind == .openParenToken || kind == .openBraceToken || kind == .semicolonToken {
       return true
     }

@@ -72,6 +72,12 @@ struct TreeBuilder {
     return finish(.list, pending)
   }
 
+  /// The list of the given elements, for where speed does not matter.
+  mutating func list(_ elements: [SyntaxElement]) -> SyntaxElement {
+    var elements = elements
+    return list(&elements, from: 0)
+  }
+
   /// Makes a node of all that lies on the stack from `mark` on, one slot each; takes it off the stack.
   mutating func node(_ kind: SyntaxKind, _ stack: inout [SyntaxElement], from mark: Int) -> SyntaxElement {
     var pending = begin()
