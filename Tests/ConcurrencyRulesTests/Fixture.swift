@@ -116,7 +116,8 @@ struct Fixture: CustomStringConvertible, Sendable {
       let first = tail.split(separator: " ").first.map(String.init) ?? ""
       severity = names[first]
       if severity != nil { tail = String(tail.dropFirst(first.count)).trimmingCharacters(in: .whitespaces) }
-      messagePart = tail.count >= 2 && tail.hasPrefix("\"") && tail.hasSuffix("\"") ? String(tail.dropFirst().dropLast()) : nil
+      messagePart =
+        tail.count >= 2 && tail.hasPrefix("\"") && tail.hasSuffix("\"") ? String(tail.dropFirst().dropLast()) : nil
     }
   }
 }

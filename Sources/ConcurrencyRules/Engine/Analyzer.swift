@@ -117,7 +117,9 @@ private func effectiveProject(_ input: AnalysisInput) -> ProjectContext {
 private func resolveOverlaps(_ candidates: [RuleContext.Candidate]) -> [RuleContext.Candidate] {
   var kept: [RuleContext.Candidate] = []
   let ranked = candidates.enumerated().sorted { a, b in
-    let (first, second) = (ConcernGroup.rank(of: a.element.finding.ruleID), ConcernGroup.rank(of: b.element.finding.ruleID))
+    let (first, second) = (
+      ConcernGroup.rank(of: a.element.finding.ruleID), ConcernGroup.rank(of: b.element.finding.ruleID)
+    )
     return (first?.rank ?? 0, a.offset) < (second?.rank ?? 0, b.offset)
   }
   for (_, candidate) in ranked {

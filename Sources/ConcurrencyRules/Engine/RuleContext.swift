@@ -82,7 +82,9 @@ package final class RuleContext {
           return true
         }
       case .simpleLambdaExpression, .parenthesizedLambdaExpression:
-        if let type = model.type(of: candidate).convertedType, type.qualifiedName == "System.Linq.Expressions.Expression" {
+        if let type = model.type(of: candidate).convertedType,
+          type.qualifiedName == "System.Linq.Expressions.Expression"
+        {
           return true
         }
       default: break
@@ -114,7 +116,8 @@ package final class RuleContext {
 
   /// The type whose declaration encloses a place.
   func enclosingType(of node: SyntaxNode) -> TypeSymbol? {
-    for ancestor in node.ancestors where TypeDeclarationSyntax.kinds.contains(ancestor.kind)
+    for ancestor in node.ancestors
+    where TypeDeclarationSyntax.kinds.contains(ancestor.kind)
       || RecordDeclarationSyntax.kinds.contains(ancestor.kind)
     {
       return model.declaredSymbol(for: ancestor)?.type

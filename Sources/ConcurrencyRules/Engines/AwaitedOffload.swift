@@ -87,7 +87,9 @@ enum AwaitedOffload {
       let declaration = VariableDeclarationSyntax(local.declaration)
     else { return false }
     return declaration.variables.allSatisfy { declarator in
-      guard let initializer = EqualsValueClauseSyntax(VariableDeclaratorSyntax(declarator)?.initializer) else { return true }
+      guard let initializer = EqualsValueClauseSyntax(VariableDeclaratorSyntax(declarator)?.initializer) else {
+        return true
+      }
       return trivial.isTrivial(initializer.value)
     }
   }

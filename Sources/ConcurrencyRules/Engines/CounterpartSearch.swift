@@ -30,7 +30,10 @@ struct CounterpartSearch {
         let extra = extraParameters(of: candidate, beyond: method, token: token)
       else { continue }
       ranked.append(
-        (rank(extra, hasToken: token != nil), make(candidate, call: call, name: name, token: extra == .token ? token : nil)))
+        (
+          rank(extra, hasToken: token != nil),
+          make(candidate, call: call, name: name, token: extra == .token ? token : nil)
+        ))
     }
     return ranked.enumerated().min { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }?.element.counterpart
   }
@@ -44,7 +47,9 @@ struct CounterpartSearch {
     }
     if callee.kind == .simpleMemberAccessExpression {
       let receiver = callee.requiredNode(0)
-      if let type = model.type(of: receiver).type, !type.isErrorType, model.symbol(of: receiver).symbol?.kind != .namedType {
+      if let type = model.type(of: receiver).type, !type.isErrorType,
+        model.symbol(of: receiver).symbol?.kind != .namedType
+      {
         add(model.lookupMembers(of: type, named: name, at: callee))
       }
     } else {
@@ -107,7 +112,8 @@ struct CounterpartSearch {
     let wanted = method.parameters
     guard own.count >= wanted.count else { return nil }
     for (mine, theirs) in zip(own, wanted) {
-      guard mine.type.isIdentical(to: theirs.type), mine.refKind == theirs.refKind, mine.isParams == theirs.isParams else {
+      guard mine.type.isIdentical(to: theirs.type), mine.refKind == theirs.refKind, mine.isParams == theirs.isParams
+      else {
         return nil
       }
     }
@@ -143,7 +149,9 @@ struct CounterpartSearch {
       bytes = Array(appended.utf8)
     }
     let place = offset..<offset + Int(range.length)
-    if place.lowerBound >= 0, place.upperBound <= bytes.count { bytes.replaceSubrange(place, with: candidate.name.utf8) }
+    if place.lowerBound >= 0, place.upperBound <= bytes.count {
+      bytes.replaceSubrange(place, with: candidate.name.utf8)
+    }
     let shown = call.displayName(model: model)
     let qualifier = shown.contains(".") ? String(shown.prefix { $0 != "." }) + "." : ""
     return CounterpartCall(

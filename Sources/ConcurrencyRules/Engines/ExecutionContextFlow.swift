@@ -10,7 +10,8 @@ enum ExecutionContextFlow {
         if let resource = using.declaration ?? using.expression, mentions("SuppressFlow", resource) { return true }
       }
       if ancestor.kind == .block || ancestor.kind == .switchSection {
-        for statement in ancestor.nodeList(ancestor.kind == .block ? 2 : 1).reversed() where statement.range.end <= child.range.start {
+        for statement in ancestor.nodeList(ancestor.kind == .block ? 2 : 1).reversed()
+        where statement.range.end <= child.range.start {
           if mentions("RestoreFlow", statement) { return false }
           if mentions("SuppressFlow", statement), statement.kind != .usingStatement { return true }
         }

@@ -18,7 +18,8 @@ enum LooseFileKind {
         return false
       case .baseList:
         for base in node.nodeList(1) {
-          if let name = simpleName(of: AttributeName.bare(base.requiredNode(0))), webBases.contains(name.identifierText) {
+          if let name = simpleName(of: AttributeName.bare(base.requiredNode(0))), webBases.contains(name.identifierText)
+          {
             kind = .web
           }
         }

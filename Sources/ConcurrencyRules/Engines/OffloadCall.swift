@@ -51,14 +51,17 @@ final class OffloadCallFinder {
     else { return nil }
     guard let certainty = resolve(invocation, name: name) else { return nil }
     let arguments = ArgumentListSyntax(invocation.argumentList)?.arguments.compactMap { ArgumentSyntax($0) } ?? []
-    let delegate = arguments.first { $0.nameColon.map { ["action", "function"].contains(NameColonSyntax($0)?.name.text) } ?? true }
+    let delegate = arguments.first {
+      $0.nameColon.map { ["action", "function"].contains(NameColonSyntax($0)?.name.text) } ?? true
+    }
     let further = arguments.filter { $0 != delegate }
     let options = furtherArguments(further)
     let whole = candidate == .startNew ? unwrapped(node) : node
     return OffloadCall(
       method: candidate, invocation: node, calledExpression: invocation.expression,
       delegate: delegate.map { bareDelegate($0.expression) }, furtherArguments: further.map(\.expression),
-      whole: whole, unresolvedName: certainty.unresolvedName, isPlain: options.isPlain && candidate != .queueUserWorkItem,
+      whole: whole, unresolvedName: certainty.unresolvedName,
+      isPlain: options.isPlain && candidate != .queueUserWorkItem,
       token: options.token)
   }
 

@@ -8,7 +8,8 @@ enum ProcessorWork {
     "ImageMagick",
   ]
   private static let types: Set<String> = [
-    "System.Threading.Tasks.Parallel", "System.Linq.ParallelEnumerable", "System.Linq.ParallelQuery", "BCrypt.Net.BCrypt",
+    "System.Threading.Tasks.Parallel", "System.Linq.ParallelEnumerable", "System.Linq.ParallelQuery",
+    "BCrypt.Net.BCrypt",
   ]
   /// Names that say so even where they do not bind.
   private static let writtenNames: Set<String> = ["AsParallel"]

@@ -94,7 +94,9 @@ struct TaskFateFinder {
 
   /// A lambda's value is returned, unless the delegate has none, or nobody knows which delegate it becomes.
   private func lambdaFate(_ lambda: SyntaxNode) -> TaskFate {
-    guard let type = model.type(of: lambda).convertedType, let invoke = type.delegateInvokeMethod else { return .unknown }
+    guard let type = model.type(of: lambda).convertedType, let invoke = type.delegateInvokeMethod else {
+      return .unknown
+    }
     return invoke.returnsVoid ? .dropped : .returned
   }
 
@@ -109,7 +111,9 @@ struct TaskFateFinder {
       guard assignment.parent?.kind == .expressionStatement else { return .stored }
       return .local(info.symbol, name: target.identifierText, declaration: assignment)
     }
-    if let access = ElementAccessExpressionSyntax(target), let local = localCollection(access.expression) { return local }
+    if let access = ElementAccessExpressionSyntax(target), let local = localCollection(access.expression) {
+      return local
+    }
     return .stored
   }
 
@@ -124,7 +128,9 @@ struct TaskFateFinder {
   private func argumentFate(_ argument: SyntaxNode) -> TaskFate {
     guard let list = argument.parent, let call = list.parent, call.kind == .invocationExpression else { return .passed }
     let callee = call.requiredNode(0)
-    if let combinator = combinator(callee) { return combinator == "WhenAll" ? .combined(call) : combinator == "WhenAny" ? .raced : .blocked }
+    if let combinator = combinator(callee) {
+      return combinator == "WhenAll" ? .combined(call) : combinator == "WhenAny" ? .raced : .blocked
+    }
     if callee.kind == .simpleMemberAccessExpression, callee.requiredNode(2).text == "Add",
       let local = localCollection(callee.requiredNode(0))
     {
@@ -142,7 +148,9 @@ struct TaskFateFinder {
     if let symbol = info.symbol ?? info.candidates.first {
       return symbol.containingType?.qualifiedName == Awaitability.taskName ? name : nil
     }
-    guard callee.kind == .simpleMemberAccessExpression, let type = simpleName(of: callee.requiredNode(0)) else { return nil }
+    guard callee.kind == .simpleMemberAccessExpression, let type = simpleName(of: callee.requiredNode(0)) else {
+      return nil
+    }
     return type.text == "Task" ? name : nil
   }
 

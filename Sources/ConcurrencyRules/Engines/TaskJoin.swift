@@ -47,7 +47,9 @@ struct TaskJoin {
         isOnlyAwaited = false
         continue
       }
-      guard let (found, awaited) = joins(of: use.outermostEquivalent, finder: finder, depth: depth + 1) else { return nil }
+      guard let (found, awaited) = joins(of: use.outermostEquivalent, finder: finder, depth: depth + 1) else {
+        return nil
+      }
       places += found
       isOnlyAwaited = isOnlyAwaited && awaited
     }

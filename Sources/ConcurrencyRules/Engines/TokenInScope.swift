@@ -14,7 +14,9 @@ struct TokenInScope {
     let locals = model.visibleLocals(at: node).filter { isUsable($0, at: node) }
     if let parameter = locals.first(where: { $0.kind == .parameter && isToken($0.type) }) { return parameter.name }
     if let local = locals.first(where: { $0.kind == .local && isToken($0.type) }) { return local.name }
-    if let source = locals.first(where: { $0.type.qualifiedName == TokenInScope.sourceType }) { return source.name + ".Token" }
+    if let source = locals.first(where: { $0.type.qualifiedName == TokenInScope.sourceType }) {
+      return source.name + ".Token"
+    }
     return member(at: node)
   }
 

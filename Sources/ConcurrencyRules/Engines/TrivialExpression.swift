@@ -39,13 +39,15 @@ struct TrivialExpression {
       return trivial(node.requiredNode(0)) && (isTypeOperator(node) || trivial(node.requiredNode(2)))
     }
     switch node.kind {
-    case .defaultLiteralExpression, .defaultExpression, .typeOfExpression, .sizeOfExpression, .utf8StringLiteralExpression:
+    case .defaultLiteralExpression, .defaultExpression, .typeOfExpression, .sizeOfExpression,
+      .utf8StringLiteralExpression:
       return true
     case .unaryPlusExpression, .unaryMinusExpression, .bitwiseNotExpression, .logicalNotExpression, .indexExpression:
       return hasPredefinedOperator(node) && trivial(node.requiredNode(1))
     case .parenthesizedExpression: return trivial(node.requiredNode(1))
     case .checkedExpression, .uncheckedExpression: return trivial(node.requiredNode(2))
-    case .castExpression: return model.type(of: node.requiredNode(3)).conversionMethod == nil && trivial(node.requiredNode(3))
+    case .castExpression:
+      return model.type(of: node.requiredNode(3)).conversionMethod == nil && trivial(node.requiredNode(3))
     case .conditionalExpression:
       return trivial(node.requiredNode(0)) && trivial(node.requiredNode(2)) && trivial(node.requiredNode(4))
     case .simpleMemberAccessExpression:

@@ -36,6 +36,23 @@ extension SyntaxTree {
     return comments
   }
 
+  /// The comments of some trivia, directives and disabled text passed over.
+  func commentRanges(inTrivia range: TextRange) -> [TextRange] {
+    if let comments = comments(inTrivia: range) { return comments.map(\.range) }
+    // Between directives: line by line, comments of one line only.
+    var found: [TextRange] = []
+    var start = Int(range.start.value)
+    let end = min(Int(range.end.value), bytes.count)
+    while start < end {
+      var lineEnd = start
+      while lineEnd < end, bytes[lineEnd] != 0x0A, bytes[lineEnd] != 0x0D { lineEnd += 1 }
+      let line = TextRange(UInt32(start), UInt32(lineEnd))
+      found += (comments(inTrivia: line) ?? []).map(\.range)
+      start = lineEnd + 1
+    }
+    return found
+  }
+
   /// The comments inside a node, without those of the trivia around it.
   ///
   /// - Returns: `nil` if a directive or the like lies inside.
@@ -45,7 +62,9 @@ extension SyntaxTree {
     let last = node.lastToken
     while token != last {
       guard let next = token.next else { return nil }
-      guard let found = self.comments(inTrivia: TextRange(start: token.range.end, end: next.range.start)) else { return nil }
+      guard let found = self.comments(inTrivia: TextRange(start: token.range.end, end: next.range.start)) else {
+        return nil
+      }
       comments += found
       token = next
     }
@@ -69,5 +88,25 @@ extension SyntaxTree {
     guard let first = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return "\n" }
     if bytes[first] == 0x0A { return "\n" }
     return first + 1 < bytes.count && bytes[first + 1] == 0x0A ? "\r\n" : "\r"
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Whether the bytes of a word occur in it.
+  func contains(word: [UInt8]) -> Bool {
+    guard let first = word.first, count >= word.count else { return false }
+    return withUnsafeBufferPointer { bytes in
+      var index = 0
+      let last = bytes.count - word.count
+      while index <= last {
+        if bytes[index] == first {
+          var length = 1
+          while length < word.count, bytes[index + length] == word[length] { length += 1 }
+          if length == word.count { return true }
+        }
+        index += 1
+      }
+      return false
+    }
   }
 }

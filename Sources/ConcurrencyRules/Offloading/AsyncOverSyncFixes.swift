@@ -43,14 +43,17 @@ struct AsyncOverSyncFixes {
 
   /// The counterpart in place of the offload; an `await` and a task variable stay.
   private func awaiting(_ counterpart: CounterpartCall) -> [TextEdit]? {
-    if case .throughLocal(let declaration, _) = awaited, !fits(counterpart.method.returnType, declaration) { return nil }
+    if case .throughLocal(let declaration, _) = awaited, !fits(counterpart.method.returnType, declaration) {
+      return nil
+    }
     return Replacement(of: offload.whole, by: counterpart.text, keeping: [call.expression.range]).edits
   }
 
   /// Whether the task variable can hold the counterpart's task.
   private func fits(_ type: TypeSymbol, _ declaration: SyntaxNode) -> Bool {
     if case .task = Awaitability(of: type) { return true }
-    guard declaration.kind == .variableDeclarator, let written = VariableDeclarationSyntax(declaration.parent)?.type else {
+    guard declaration.kind == .variableDeclarator, let written = VariableDeclarationSyntax(declaration.parent)?.type
+    else {
       return false
     }
     return written.text == "var"
@@ -76,7 +79,9 @@ struct AsyncOverSyncFixes {
 
   /// The `await`, with parentheses around that only it needed: a call binds as tight as anything.
   private func replaced(_ node: SyntaxNode) -> SyntaxNode {
-    guard let parent = node.parent, parent.kind == .parenthesizedExpression, let outer = parent.parent else { return node }
+    guard let parent = node.parent, parent.kind == .parenthesizedExpression, let outer = parent.parent else {
+      return node
+    }
     switch outer.kind {
     case .simpleMemberAccessExpression, .elementAccessExpression, .conditionalAccessExpression,
       .suppressNullableWarningExpression:
@@ -97,7 +102,9 @@ struct AsyncOverSyncFixes {
     // What was written inside the removed statement, but outside the call, moves above the remaining one.
     let lost = inner.filter { !call.expression.range.contains($0.range) && !removalKeeps($0, removal) }
     if !lost.isEmpty {
-      guard let insertion = Replacement.insertion(ofLines: lost.map { tree.text($0.range) }, above: node) else { return nil }
+      guard let insertion = Replacement.insertion(ofLines: lost.map { tree.text($0.range) }, above: node) else {
+        return nil
+      }
       if edits.contains(where: { $0.range == insertion.range }) { return nil }
       edits.insert(insertion, at: 0)
     }

@@ -147,7 +147,9 @@ package enum RedundantTaskRun: ConcurrencyRule {
         title: title, actionKey: "AW101.remove-task-run", safety: isUnsafe ? .unsafe : .safe, isPreferred: true,
         edits: edits)
     ]
-    if let token = offload.token, isBound, let passing = passToken(token, offload: offload, call: call, context: context) {
+    if let token = offload.token, isBound,
+      let passing = passToken(token, offload: offload, call: call, context: context)
+    {
       fixes.append(
         Fix(
           title: "Remove Task.Run and pass '\(token.text)' to '\(callee)'", actionKey: "AW101.remove-and-pass-token",

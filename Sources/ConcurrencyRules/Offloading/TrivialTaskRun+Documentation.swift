@@ -5,7 +5,9 @@ extension TrivialTaskRun {
     category: .offloading,
     title: "Task.Run for a value that costs nothing",
     defaultSeverity: .suggestion,
-    severitiesByKind: [SeverityForKind(.web, .warning), SeverityForKind(.function, .warning), SeverityForKind(.test, .off)],
+    severitiesByKind: [
+      SeverityForKind(.web, .warning), SeverityForKind(.function, .warning), SeverityForKind(.test, .off),
+    ],
     fixClass: .safe,
     documentation: RuleDocumentation(
       what: """

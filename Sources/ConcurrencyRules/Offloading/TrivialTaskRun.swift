@@ -52,7 +52,9 @@ package enum TrivialTaskRun: ConcurrencyRule {
 
   /// Whether a variable that the expression reads is written behind the start of the offload: the moment of reading
   /// would move. In a loop, everything is behind.
-  private static func isWrittenLater(_ expression: SyntaxNode, after offload: SyntaxNode, in context: RuleContext) -> Bool {
+  private static func isWrittenLater(_ expression: SyntaxNode, after offload: SyntaxNode, in context: RuleContext)
+    -> Bool
+  {
     var variables: Set<Symbol> = []
     expression.walk { node in
       if node.kind == .identifierName, let symbol = context.model.symbol(of: node).symbol,
@@ -105,7 +107,8 @@ package enum TrivialTaskRun: ConcurrencyRule {
     case .preIncrementExpression, .preDecrementExpression: return node.requiredNode(1).withoutParentheses
     case .postIncrementExpression, .postDecrementExpression: return node.requiredNode(0).withoutParentheses
     case .argument:
-      guard let argument = ArgumentSyntax(node), let keyword = argument.refKindKeyword, keyword.kind != .inKeyword else {
+      guard let argument = ArgumentSyntax(node), let keyword = argument.refKindKeyword, keyword.kind != .inKeyword
+      else {
         return nil
       }
       return argument.expression.withoutParentheses
@@ -146,7 +149,8 @@ package enum TrivialTaskRun: ConcurrencyRule {
     if isAwaited, case .awaited(let awaiting) = fate, keepsType(expression, of: awaiting, in: context),
       let edits = value(expression, inPlaceOf: awaiting)
     {
-      fixes.append(Fix(title: "Use the value", actionKey: "AW104.value", safety: .safe, isPreferred: true, edits: edits))
+      fixes.append(
+        Fix(title: "Use the value", actionKey: "AW104.value", safety: .safe, isPreferred: true, edits: edits))
     }
     let text = task + ".FromResult" + typeArgument(offload, expression, in: context) + "(" + expression.text + ")"
     if let edits = replacing(offload.whole, by: text, keeping: [expression.range]) {
@@ -178,7 +182,8 @@ package enum TrivialTaskRun: ConcurrencyRule {
 
   private static func needsParentheses(_ expression: SyntaxNode, in parent: SyntaxNode) -> Bool {
     switch expression.kind {
-    case .conditionalExpression, .coalesceExpression, .isExpression, .asExpression, .castExpression, .unaryMinusExpression,
+    case .conditionalExpression, .coalesceExpression, .isExpression, .asExpression, .castExpression,
+      .unaryMinusExpression,
       .unaryPlusExpression, .logicalNotExpression, .bitwiseNotExpression, .indexExpression:
       break
     default: if !BinaryExpressionSyntax.kinds.contains(expression.kind) { return false }
@@ -195,7 +200,9 @@ package enum TrivialTaskRun: ConcurrencyRule {
 
   /// `Task` as it is written in the offload.
   private static func taskSpelling(_ offload: OffloadCall) -> String {
-    guard let access = MemberAccessExpressionSyntax(offload.calledExpression) else { return "System.Threading.Tasks.Task" }
+    guard let access = MemberAccessExpressionSyntax(offload.calledExpression) else {
+      return "System.Threading.Tasks.Task"
+    }
     if offload.method == .run { return access.expression.text }
     if let factory = MemberAccessExpressionSyntax(access.expression), factory.name.text == "Factory",
       factory.expression.kind != .genericName
@@ -206,11 +213,14 @@ package enum TrivialTaskRun: ConcurrencyRule {
   }
 
   /// `<T>` where the task's result type is not the expression's own.
-  private static func typeArgument(_ offload: OffloadCall, _ expression: SyntaxNode, in context: RuleContext) -> String {
+  private static func typeArgument(_ offload: OffloadCall, _ expression: SyntaxNode, in context: RuleContext) -> String
+  {
     guard let result = context.model.type(of: offload.whole).type?.typeArguments.first,
       let own = context.model.type(of: expression).type, !own.isIdentical(to: result)
     else { return "" }
-    if let written = GenericNameSyntax(simpleName(of: offload.calledExpression)) { return written.typeArgumentList.text }
+    if let written = GenericNameSyntax(simpleName(of: offload.calledExpression)) {
+      return written.typeArgumentList.text
+    }
     return "<" + result.minimalDisplayString + ">"
   }
 }

@@ -46,7 +46,7 @@ struct Suppressions {
 
   private static func findComments(_ tree: SyntaxTree, _ lines: LineStarts) -> [PlacedComment] {
     // Most files have none: look for the word before looking at trivia.
-    guard tree.bytes.contains(SuppressionComment.marker) else { return [] }
+    guard tree.bytes.contains(word: SuppressionComment.marker) else { return [] }
     var found: [PlacedComment] = []
     var token: SyntaxToken? = tree.firstSourceToken
     while let current = token {
@@ -80,7 +80,8 @@ struct Suppressions {
   func suppression(of finding: Finding, model: SemanticModel) -> SuppressedFinding? {
     if isSilencedByPragma(finding) { return SuppressedFinding(finding: finding, kind: .inSource) }
     if let justification = attribute(for: finding, model: model) {
-      return SuppressedFinding(finding: finding, kind: .inSource, justification: justification.isEmpty ? nil : justification)
+      return SuppressedFinding(
+        finding: finding, kind: .inSource, justification: justification.isEmpty ? nil : justification)
     }
     if let comment = comment(for: finding) {
       return SuppressedFinding(finding: finding, kind: .inSource, justification: comment)
@@ -123,7 +124,7 @@ struct Suppressions {
 
   /// The justification (empty without one) of a `SuppressMessage` around the finding or for its target.
   private func attribute(for finding: Finding, model: SemanticModel) -> String? {
-    guard tree.bytes.contains(Array("SuppressMessage".utf8)) else { return nil }
+    guard tree.bytes.contains(word: Array("SuppressMessage".utf8)) else { return nil }
     guard let node = tree.innermostNode(containing: finding.range) else { return nil }
     for ancestor in sequence(first: node, next: { $0.parent }) {
       for list in ancestor.attributeLists {
@@ -154,7 +155,9 @@ struct Suppressions {
         positional.append(argument.expression)
       }
     }
-    guard let check = (positional.count > 1 ? positional[1] : named["checkId"]).flatMap(StringLiteral.value) else { return nil }
+    guard let check = (positional.count > 1 ? positional[1] : named["checkId"]).flatMap(StringLiteral.value) else {
+      return nil
+    }
     let id = trimmed(check.prefix { $0 != ":" }).uppercased()
     guard id == finding.ruleID || peers.ids(for: finding.ruleID).contains(id) else { return nil }
     if enclosing.kind == .compilationUnit, !covers(named, finding: finding, model: model) { return nil }
