@@ -28,8 +28,8 @@ let package = Package(
     module("CSharpSyntax"),
     module("CSharpSemantics", ["CSharpSyntax"]),
     module("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
-    module("Workspace", ["CSharpSyntax", "CSharpSemantics", "ConcurrencyRules"]),
     module("JSONRPC"),
+    module("Workspace", ["CSharpSyntax", "CSharpSemantics", "ConcurrencyRules", "JSONRPC"]),
     module("LanguageServerProtocol", ["JSONRPC"]),
     module("LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
     module("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
@@ -37,8 +37,9 @@ let package = Package(
       name: "awaitwise", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
       linkerSettings: staticLinking),
     .executableTarget(
-      name: "awaitwise-dev", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
+      name: "awaitwise-dev", dependencies: ["CommandLineInterface", "LanguageServer", "Workspace"], swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
+    tests("Workspace"),
   ]
 )
