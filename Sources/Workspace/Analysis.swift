@@ -20,17 +20,6 @@ package struct FileAnalysis: Sendable {
   }
 }
 
-/// A remark of the engine, published as information without a rule id.
-package struct FileNote: Hashable, Sendable {
-  package let range: TextRange
-  package let message: String
-
-  package init(range: TextRange, message: String) {
-    self.range = range
-    self.message = message
-  }
-}
-
 /// Everything known at one moment; immutable, shared with worker threads.
 package protocol AnalysisSnapshot: Sendable {
   /// Analyses one file, open or on disk.
