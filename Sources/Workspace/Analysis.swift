@@ -26,6 +26,25 @@ package protocol AnalysisSnapshot: Sendable {
   ///
   /// - Returns: `nil` if cancelled, or if the file can't be read.
   func analyze(_ document: DocumentKey, isCancelled: () -> Bool) -> FileAnalysis?
+
+  /// Analyses one file as if it had another text, everything else being as it is. Fix-all asks this after each round.
+  ///
+  /// - Returns: `nil` if cancelled, or if hypothetical texts are not supported; fix-all then stops after one round.
+  func analyze(_ document: DocumentKey, replacingTextBy bytes: [UInt8], isCancelled: () -> Bool) -> FileAnalysis?
+
+  /// The text of a file as the snapshot sees it; `nil` if it can't be read. Serves to turn byte offsets of related
+  /// locations and of edits in other files into lines and columns.
+  func text(of document: DocumentKey) -> [UInt8]?
+}
+
+extension AnalysisSnapshot {
+  package func analyze(
+    _ document: DocumentKey, replacingTextBy bytes: [UInt8], isCancelled: () -> Bool
+  ) -> FileAnalysis? { nil }
+
+  package func text(of document: DocumentKey) -> [UInt8]? {
+    analyze(document, isCancelled: { false })?.tree.bytes
+  }
 }
 
 /// The files and projects below some folders, with the texts of open documents laid over them.
