@@ -46,6 +46,5 @@ let package = Package(
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
     tests("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
-    tests("Workspace", ["JSONRPC"]),
   ]
 )
