@@ -40,5 +40,8 @@ let package = Package(
       name: "awaitwise-dev", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
+    tests("ConcurrencyRules", ["CSharpSyntax"]),
+    tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
+    .testTarget(name: "ModuleOrderTests", swiftSettings: swift),
   ]
 )

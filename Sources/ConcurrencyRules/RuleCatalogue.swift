@@ -1,0 +1,2 @@
+/// All rules, ordered by id.
+package let ruleCatalogue: [RuleDescriptor] = []
