@@ -37,7 +37,8 @@ let package = Package(
       name: "awaitwise", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
       linkerSettings: staticLinking),
     .executableTarget(
-      name: "awaitwise-dev", dependencies: ["CSharpSyntax", "CommandLineInterface", "LanguageServer"], swiftSettings: swift,
+      name: "awaitwise-dev", dependencies: ["CSharpSyntax", "CommandLineInterface", "LanguageServer"],
+      swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
     tests("ConcurrencyRules", ["CSharpSyntax"]),

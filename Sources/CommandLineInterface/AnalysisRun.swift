@@ -39,17 +39,18 @@ struct AnalysisRun: Sendable {
     let next = Shared(Atomic<Int>(0))
     let finished = Shared(Atomic<Int>(0))
     let outcomes = Shared(Mutex<[Outcome?]>(Array(repeating: nil, count: documents.count)))
+    let total = max(1, min(threadCount, documents.count))
     runOnThreads(
-      max(1, min(threadCount, documents.count)), meanwhile: { progress(finished.value.load(ordering: .relaxed)) }
-    ) { _ in
-      while true {
-        let index = next.value.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard documents.indices.contains(index) else { return }
-        let outcome = analyze(documents[index])
-        outcomes.value.withLock { $0[index] = outcome }
-        finished.value.wrappingAdd(1, ordering: .relaxed)
-      }
-    }
+      total, meanwhile: { progress(finished.value.load(ordering: .relaxed)) },
+      body: { _ in
+        while true {
+          let index = next.value.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard documents.indices.contains(index) else { return }
+          let outcome = analyze(documents[index])
+          outcomes.value.withLock { $0[index] = outcome }
+          finished.value.wrappingAdd(1, ordering: .relaxed)
+        }
+      })
     return outcomes.value.withLock { $0 }.enumerated().map { index, outcome in
       outcome ?? .failed(RunProblem(message: "'\(documents[index])' was not checked"))
     }
@@ -71,7 +72,7 @@ struct AnalysisRun: Sendable {
       suppressed: analysis.suppressed.filter { rules.allows($0.finding.ruleID) }, notes: analysis.notes)
     let report = fileReport(kept, document: document) { path in
       guard let bytes = try? files.read(path) else { return nil }
-      return TextEncoding(of: bytes).decoded(bytes)
+      return SourceEncoding.decode(bytes).bytes
     }
     var fixable: FixableFile?
     if let fixFilter {

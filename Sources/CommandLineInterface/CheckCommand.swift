@@ -1,3 +1,4 @@
+import CSharpSyntax
 import ConcurrencyRules
 import Workspace
 
@@ -337,7 +338,7 @@ private struct CheckCommand {
       folders = environment.sources.projectFolders(of: document)
     }
     let host = makeHost(folders)
-    host.setDocument(document, bytes: TextEncoding(of: bytes).decoded(bytes))
+    host.setDocument(document, bytes: SourceEncoding.decode(bytes).bytes)
     var outcomes = analyze(host.snapshot(), [document])
     let fixed = fix(&outcomes, host: host, documents: [document], givenTexts: [document: bytes])
     var report = self.report(outcomes, files: [document])

@@ -81,7 +81,9 @@ func help(of command: Command) -> String {
     command.summary + ".", "",
     "Usage: awaitwise \(command.name)" + (command.operands.isEmpty ? "" : " " + command.operands) + " [OPTION…]",
   ]
-  if !command.details.isEmpty { lines += ["", command.details] }
+  for paragraph in command.details.split(separator: "\n\n") {
+    lines += [""] + wrap(paragraph.map { $0 == "\n" ? " " : String($0) }.joined(), width: 100)
+  }
   lines += ["", "Options:"]
   let labels = command.options.map { option in
     "  " + (option.short.map { "\($0), " } ?? "") + option.name + (option.value.map { " \($0)" } ?? "")
@@ -109,14 +111,20 @@ extension String {
 }
 
 /// Breaks a text at its blanks; a longer word gets a line of its own.
-func wrap(_ text: String, width: Int) -> [String] {
+///
+/// - Parameter measure: how many columns a word takes.
+func wrap(_ text: String, width: Int, measure: (Substring) -> Int = { displayWidth($0) }) -> [String] {
   var lines: [String] = []
   var line = ""
+  var lineWidth = 0
   for word in text.split(separator: " ") {
-    if !line.isEmpty && displayWidth(line) + 1 + displayWidth(word) > width {
+    let wordWidth = measure(word)
+    if !line.isEmpty && lineWidth + 1 + wordWidth > width {
       lines.append(line)
       line = ""
+      lineWidth = 0
     }
+    lineWidth += (line.isEmpty ? 0 : 1) + wordWidth
     line += (line.isEmpty ? "" : " ") + word
   }
   if !line.isEmpty { lines.append(line) }

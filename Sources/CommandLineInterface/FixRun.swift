@@ -1,3 +1,4 @@
+import CSharpSyntax
 import ConcurrencyRules
 import Workspace
 
@@ -145,7 +146,7 @@ struct FixRun {
       text = fixable.bytes
     } else {
       // Only other files' findings change it; their edits refer to what lies on the disk.
-      text = TextEncoding(of: bytes).decoded(bytes)
+      text = SourceEncoding.decode(bytes).bytes
     }
     guard let encoded = EncodedText(bytes: bytes, analysed: text) else {
       return .failure(

@@ -21,7 +21,7 @@ struct FormatContext {
   func rule(_ id: String) -> RuleDescriptor? { rules.first { $0.id == id } }
 }
 
-/// The report in any format but text and HTML's relatives that have their own entry.
+/// The report in any format but text, which depends on the terminal.
 func rendered(_ report: RunReport, as format: ReportFormat, context: FormatContext) -> [UInt8] {
   switch format {
   case .text: []
@@ -34,10 +34,10 @@ func rendered(_ report: RunReport, as format: ReportFormat, context: FormatConte
   }
 }
 
-/// The object of the members that have a value, in this order.
+/// The object of the members that have a value, in this order. No format writes `null`.
 func jsonObject(_ members: [(String, JSONValue?)]) -> JSONValue {
   var object = JSONObject()
-  for (key, value) in members { object.append(key, ifPresent: value) }
+  for (key, value) in members where value?.isNull == false { object.append(key, ifPresent: value) }
   return .object(object)
 }
 

@@ -58,8 +58,9 @@ struct LineTable {
     let line = contentRange(ofLine: lineIndex(at: start))
     let markStart = min(max(start, line.lowerBound), line.upperBound)
     let markEnd = max(markStart, min(Int(range.end.value), line.upperBound))
-    let first = boundary(max(line.lowerBound, markStart - Excerpt.reach), line)
-    let last = boundary(min(line.upperBound, markEnd + Excerpt.reach), line)
+    let first =
+      line.lowerBound + Excerpt.reach < markStart ? boundary(markStart - Excerpt.reach, line) : line.lowerBound
+    let last = markEnd + Excerpt.reach < line.upperBound ? boundary(markEnd + Excerpt.reach, line) : line.upperBound
     let cutMark = markEnd - markStart > Excerpt.reach ? boundary(markStart + Excerpt.reach, line) : markEnd
     return Excerpt(
       before: text(first..<markStart), marked: text(markStart..<cutMark),

@@ -78,7 +78,10 @@ struct MarkdownRenderer {
   }
 
   private func wrapped(_ text: String, indentation: String, hanging: String) -> [String] {
-    let lines = wrap(MarkdownRenderer.withoutLinks(displayable(text)), width: width - hanging.count)
+    // Marks take no columns.
+    let lines = wrap(MarkdownRenderer.withoutLinks(displayable(text)), width: width - hanging.count) { word in
+      displayWidth(word.filter { $0 != "`" && $0 != "*" })
+    }
     var isBold = false
     var isCode = false
     return lines.enumerated().map { index, line in

@@ -17,7 +17,7 @@ import Synchronization
 ///   - body: is given the thread's number, from 0.
 func runOnThreads(
   _ count: Int, interval: Duration = .milliseconds(100), meanwhile: () -> Void = {},
-  _ body: @escaping @Sendable (Int) -> Void
+  body: @escaping @Sendable (Int) -> Void
 ) {
   let done = Completion()
   var started = 0

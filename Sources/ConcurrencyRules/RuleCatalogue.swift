@@ -1,2 +1,0 @@
-/// All rules, ordered by id.
-package let ruleCatalogue: [RuleDescriptor] = []
