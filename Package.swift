@@ -41,10 +41,13 @@ let package = Package(
       name: "awaitwise", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
       linkerSettings: staticLinking),
     .executableTarget(
-      name: "awaitwise-dev", dependencies: ["CSharpSyntax", "CommandLineInterface", "LanguageServer", "Workspace", "JSONRPC"],
+      name: "awaitwise-dev",
+      dependencies: ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServer", "CommandLineInterface"],
       swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
     tests("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
+    tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
+    .testTarget(name: "ModuleOrderTests", swiftSettings: swift),
   ]
 )
