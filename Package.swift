@@ -16,8 +16,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: swift)
 }
 
-/// Test targets with a folder of C# files beside their sources.
-let folders = ["ConcurrencyRules"]
+/// Test targets with a folder of data beside their sources.
+let folders = ["ConcurrencyRules", "LanguageServer"]
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
@@ -46,5 +46,9 @@ let package = Package(
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
     tests("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
+    tests("JSONRPC"),
+    tests("LanguageServerProtocol", ["JSONRPC"]),
+    tests(
+      "LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
   ]
 )
