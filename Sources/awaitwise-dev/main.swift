@@ -8,8 +8,10 @@ func run() -> Int32 {
   case "tokens": return TokensCommand.run(Array(arguments.dropFirst()))
   case "errors": return ErrorsCommand.run(Array(arguments.dropFirst()))
   case "stats": return StatsCommand.run(Array(arguments.dropFirst()))
+  case "project": return ProjectCommand.run(Array(arguments.dropFirst()))
+  case "compare-projects": return CompareProjectsCommand.run(Array(arguments.dropFirst()))
   default:
-    complain("usage: awaitwise-dev tree|tokens|errors|stats PATH…")
+    complain("usage: awaitwise-dev tree|tokens|errors|stats|project|compare-projects PATH…")
     return 2
   }
 }
