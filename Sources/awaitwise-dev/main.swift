@@ -11,6 +11,9 @@ func run() -> Int32 {
   case "compare-syntax": return CompareSyntaxCommand.run(Array(arguments.dropFirst()))
   default:
     complain("usage: awaitwise-dev tree|tokens|errors|stats|compare-syntax PATH…")
+  case "project": return ProjectCommand.run(Array(arguments.dropFirst()))
+  case "compare-projects": return CompareProjectsCommand.run(Array(arguments.dropFirst()))
+    complain("usage: awaitwise-dev tree|tokens|errors|stats|project|compare-projects PATH…")
     return 2
   }
 }
