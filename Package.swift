@@ -47,7 +47,6 @@ let package = Package(
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
     tests("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
-    tests("Workspace", ["JSONRPC"]),
     tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
     .testTarget(name: "ModuleOrderTests", swiftSettings: swift),
   ]
