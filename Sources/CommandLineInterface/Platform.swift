@@ -90,10 +90,11 @@ extension CommandLineEnvironment {
   ///
   /// - Parameters:
   ///   - makeHost: makes the analyzer of a run.
-  ///   - runLanguageServer: serves until the client leaves and gives the exit status.
+  ///   - runLanguageServer: serves until the client leaves and gives the exit status; see
+  ///     ``CommandLineEnvironment/runLanguageServer``.
   package static func process(
     version: String, rules: [RuleDescriptor], makeHost: @escaping (HostOptions) -> any AnalysisHost,
-    runLanguageServer: @escaping (LanguageServerArguments) -> Int32
+    runLanguageServer: @escaping ([String]) -> Int32
   ) -> CommandLineEnvironment {
     Platform.ignoreBrokenPipes()
     let files = LocalFileSystem()

@@ -7,9 +7,10 @@ func run() -> Int32 {
   case "tree": return TreeCommand.run(Array(arguments.dropFirst()))
   case "tokens": return TokensCommand.run(Array(arguments.dropFirst()))
   case "errors": return ErrorsCommand.run(Array(arguments.dropFirst()))
+  case "docs": return DocsCommand.run(Array(arguments.dropFirst()))
   case "stats": return StatsCommand.run(Array(arguments.dropFirst()))
   default:
-    complain("usage: awaitwise-dev tree|tokens|errors|stats PATH…")
+    complain("usage: awaitwise-dev tree|tokens|errors|stats PATH…, or awaitwise-dev docs [--check]")
     return 2
   }
 }
