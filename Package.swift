@@ -38,7 +38,8 @@ let package = Package(
     module("LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
     module("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
     .executableTarget(
-      name: "awaitwise", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
+      name: "awaitwise", dependencies: ["ConcurrencyRules", "Workspace", "LanguageServer", "CommandLineInterface"],
+      swiftSettings: swift,
       linkerSettings: staticLinking),
     .executableTarget(
       name: "awaitwise-dev",

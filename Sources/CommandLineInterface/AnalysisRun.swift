@@ -1,4 +1,3 @@
-import CSharpSyntax
 import ConcurrencyRules
 import Synchronization
 import Workspace
@@ -70,10 +69,7 @@ struct AnalysisRun: Sendable {
     let kept = FileAnalysis(
       tree: analysis.tree, findings: analysis.findings.filter { rules.allows($0.ruleID) },
       suppressed: analysis.suppressed.filter { rules.allows($0.finding.ruleID) }, notes: analysis.notes)
-    let report = fileReport(kept, document: document) { path in
-      guard let bytes = try? files.read(path) else { return nil }
-      return SourceEncoding.decode(bytes).bytes
-    }
+    let report = fileReport(kept, document: document) { snapshot.text(of: $0) }
     var fixable: FixableFile?
     if let fixFilter {
       let findings = kept.findings.filter { fixFilter.choice(for: $0) != nil }

@@ -115,7 +115,8 @@ private struct CheckCommand {
   }
 
   private func makeHost(_ folders: [String]) -> any AnalysisHost {
-    let host = environment.makeHost(HostOptions(rules: options.rules, referencePaths: options.referencePaths))
+    let host = environment.makeHost(
+      HostOptions(rules: options.rules, referencePaths: options.referencePaths, threadCount: options.threadCount))
     host.setFolders(folders)
     return host
   }

@@ -27,7 +27,7 @@ final class TestProgram {
   private(set) var hostOptions: HostOptions?
   private(set) var folders: [String] = []
   private(set) var excluded: [String] = []
-  private(set) var serverArguments: LanguageServerArguments?
+  private(set) var serverArguments: [String]?
 
   init(_ texts: [String: String] = [:]) {
     files = TestFiles()
