@@ -57,6 +57,13 @@ package struct Compilation: Sendable {
     self.projectReferences = projectReferences
   }
 
+  /// The same project with one file more, at the end.
+  package func appending(_ declarations: FileDeclarations) -> Compilation {
+    var copy = self
+    copy.files.append(declarations)
+    return copy
+  }
+
   /// The same project with another text of one file.
   package func replacing(file index: Int, with declarations: FileDeclarations) -> Compilation {
     var copy = self
