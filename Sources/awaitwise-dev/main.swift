@@ -8,8 +8,9 @@ func run() -> Int32 {
   case "tokens": return TokensCommand.run(Array(arguments.dropFirst()))
   case "errors": return ErrorsCommand.run(Array(arguments.dropFirst()))
   case "stats": return StatsCommand.run(Array(arguments.dropFirst()))
+  case "compare-syntax": return CompareSyntaxCommand.run(Array(arguments.dropFirst()))
   default:
-    complain("usage: awaitwise-dev tree|tokens|errors|stats PATH…")
+    complain("usage: awaitwise-dev tree|tokens|errors|stats|compare-syntax PATH…")
     return 2
   }
 }
