@@ -41,7 +41,8 @@ let package = Package(
       name: "awaitwise", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
       linkerSettings: staticLinking),
     .executableTarget(
-      name: "awaitwise-dev", dependencies: ["CSharpSyntax", "CommandLineInterface", "LanguageServer", "Workspace", "JSONRPC"],
+      name: "awaitwise-dev",
+      dependencies: ["CSharpSyntax", "CommandLineInterface", "LanguageServer", "Workspace", "JSONRPC"],
       swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
