@@ -71,8 +71,19 @@ struct Lexer {
       if position >= count { break }
       lexToken()
     }
+    finishInterpolatedStrings()
     finishDirectives()
     emit(.endOfFileToken, start: position)
+  }
+
+  /// Reads one token from the present place on; an interpolated string's tokens up to its end.
+  mutating func lexOne() {
+    guard position < count else { return }
+    repeat {
+      lexToken()
+      if strings.isEmpty { return }
+      skipLeadingTrivia()
+    } while position < count
   }
 
   /// Ends the token that began at `start` here, and takes its trailing trivia.
@@ -125,11 +136,13 @@ struct Lexer {
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       lexNumber()
     case UInt8(ascii: "\""):
+      if isInHole, leaveRunawayHole() { return }
       lexString()
     case UInt8(ascii: "'"):
       lexCharacter()
     case UInt8(ascii: "."):
-      if classes[Int(peek(1))] & Characters.decimalDigit != 0 {
+      // Behind another `.` a digit begins a number of its own, so that `1...2` is no `.2`.
+      if classes[Int(peek(1))] & Characters.decimalDigit != 0, start == 0 || base[start &- 1] != byte {
         lexNumber()
       } else if peek(1) == UInt8(ascii: ".") {
         if peek(2) == UInt8(ascii: ".") { addError(8635, start, start, "'...' is not an operator") }
@@ -243,6 +256,7 @@ struct Lexer {
     case UInt8(ascii: "\\"), 0x80...0xFF:
       if !lexIdentifierSlowly() { lexBadCharacter() }
     default:
+      if byte == UInt8(ascii: "#"), isInHole { reportDirectiveInHole() }
       lexBadCharacter()
     }
   }
@@ -261,12 +275,14 @@ struct Lexer {
   private mutating func lexBadCharacter() {
     let start = position
     badCharacterCount &+= 1
-    if badCharacterCount > 200 {
+    if badCharacterCount > 201 {
       position = count
+    } else if base[position] == UInt8(ascii: "\\"), isAtUnicodeEscape {
+      if !readUnicodeEscape().isComplete { addError(1009, start, position, "An unknown escape") }
     } else {
       position = min(count, position &+ decodeCharacter(base, at: position, count: count).length)
     }
-    addError(1056, start, position, "Unexpected character")
+    addError(1056, start, start, "Unexpected character")
     emit(.badToken, start: start)
   }
 }

@@ -1,19 +1,25 @@
 import Glibc
 
+/// The chores by name, one line each.
+let commands: [(name: String, run: ([String]) -> Int32)] = [
+  ("tree", TreeCommand.run),
+  ("tokens", TokensCommand.run),
+  ("errors", ErrorsCommand.run),
+  ("stats", StatsCommand.run),
+  ("compare-syntax", CompareSyntaxCommand.run),
+  ("project", ProjectCommand.run),
+  ("compare-projects", CompareProjectsCommand.run),
+  ("docs", DocsCommand.run),
+]
+
 /// Runs the subcommand that the first argument names.
 func run() -> Int32 {
   let arguments = Array(CommandLine.arguments.dropFirst())
-  switch arguments.first {
-  case "tree": return TreeCommand.run(Array(arguments.dropFirst()))
-  case "tokens": return TokensCommand.run(Array(arguments.dropFirst()))
-  case "errors": return ErrorsCommand.run(Array(arguments.dropFirst()))
-  case "stats": return StatsCommand.run(Array(arguments.dropFirst()))
-  case "project": return ProjectCommand.run(Array(arguments.dropFirst()))
-  case "compare-projects": return CompareProjectsCommand.run(Array(arguments.dropFirst()))
-  default:
-    complain("usage: awaitwise-dev tree|tokens|errors|stats|project|compare-projects PATH…")
+  guard let command = commands.first(where: { $0.name == arguments.first }) else {
+    complain("usage: awaitwise-dev \(commands.map(\.name).joined(separator: "|")) PATH…")
     return 2
   }
+  return command.run(Array(arguments.dropFirst()))
 }
 
 exit(run())

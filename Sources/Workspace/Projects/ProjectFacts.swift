@@ -1,3 +1,5 @@
+import ConcurrencyRules
+
 /// What the compiler makes of a project; names are Roslyn's.
 package enum OutputKind: String, Sendable {
   case consoleApplication = "ConsoleApplication"
@@ -108,16 +110,7 @@ package struct ProjectFacts: Sendable {
   package var contextPresence: ContextPresence { ContextPresence(kind, isClassicWeb: isClassicWeb) }
 }
 
-/// What a project is for; decides severities.
-package enum ProjectKind: String, CaseIterable, Sendable {
-  case test
-  case ui
-  case function
-  case web
-  case console
-  case library
-  case unknown
-
+extension ProjectKind {
   /// The value of `awaitwise.project_kind`; `nil` for `auto` and for anything else.
   package init?(configurationValue value: String) {
     guard let kind = ProjectKind(rawValue: value.asciiLowercased), kind != .unknown else { return nil }
@@ -125,12 +118,7 @@ package enum ProjectKind: String, CaseIterable, Sendable {
   }
 }
 
-/// Whether a `SynchronizationContext` that runs one continuation at a time can be current.
-package enum ContextPresence: String, Sendable {
-  case present
-  case absent
-  case unknown
-
+extension ContextPresence {
   package init(_ kind: ProjectKind, isClassicWeb: Bool) {
     switch kind {
     case .ui: self = .present
