@@ -1,3 +1,4 @@
+import ConcurrencyRules
 import Testing
 
 @testable import Workspace
