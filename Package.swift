@@ -43,7 +43,9 @@ let package = Package(
       linkerSettings: staticLinking),
     .executableTarget(
       name: "awaitwise-dev",
-      dependencies: ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServer", "CommandLineInterface"],
+      dependencies: [
+        "CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServer", "CommandLineInterface",
+      ],
       swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
@@ -51,6 +53,7 @@ let package = Package(
     tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
     .testTarget(name: "ModuleOrderTests", swiftSettings: swift),
     tests("JSONRPC"),
+    tests("Workspace", ["ConcurrencyRules", "JSONRPC"]),
     tests("LanguageServerProtocol", ["JSONRPC"]),
     tests(
       "LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),

@@ -158,7 +158,8 @@ private struct Walk {
 
   private func isIgnored(_ segments: [ArraySlice<UInt8>], isDirectory: Bool, _ scope: Scope) -> Bool {
     if let excludes, excludes.depth < segments.count,
-      excludes.rules.isIgnored(segments[excludes.depth...], isDirectory: isDirectory) == true {
+      excludes.rules.isIgnored(segments[excludes.depth...], isDirectory: isDirectory) == true
+    {
       return true
     }
     for (rules, depth) in scope.ignores.reversed() where depth < segments.count {

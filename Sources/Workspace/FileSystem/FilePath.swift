@@ -117,7 +117,8 @@ extension String {
   /// ASCII letters only; what configuration keys, property names and file extensions need.
   package var asciiLowercased: String {
     guard utf8.contains(where: { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }) else { return self }
-    return String(decoding: utf8.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }, as: UTF8.self)
+    return String(
+      decoding: utf8.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
   package func equalsIgnoringASCIICase(_ other: String) -> Bool {

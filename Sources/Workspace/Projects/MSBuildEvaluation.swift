@@ -375,7 +375,9 @@ final class MSBuildEvaluation: MSBuildScope {
       let consequence = isProjectSDK ? "the project is read as one of Microsoft.NET.Sdk" : "what it sets is not known"
       note(line, "the SDK '\(name)' is not on this machine; \(consequence)")
     }
-    if isProjectSDK, let fallback = BuiltInSDK.path(sdk: "microsoft.net.sdk", file: file) { importFile(fallback, line: line) }
+    if isProjectSDK, let fallback = BuiltInSDK.path(sdk: "microsoft.net.sdk", file: file) {
+      importFile(fallback, line: line)
+    }
   }
 
   // MARK: Items

@@ -10,7 +10,8 @@ package final class ProjectLoader {
   private var variants: [String: [MSBuildEvaluation]] = [:]
   private var facts: [String: [ProjectFacts]] = [:]
 
-  package init(_ fileSystem: any FileSystem, _ environment: DotNetEnvironment, globalProperties: [String: String] = [:]) {
+  package init(_ fileSystem: any FileSystem, _ environment: DotNetEnvironment, globalProperties: [String: String] = [:])
+  {
     self.fileSystem = fileSystem
     self.environment = environment
     self.globalProperties = globalProperties
@@ -156,7 +157,9 @@ package final class ProjectLoader {
     while index < queue.count {
       let path = queue[index]
       index &+= 1
-      guard seen.insert(path).inserted, fileSystem.isFile(path), let next = variant(path, for: framework) else { continue }
+      guard seen.insert(path).inserted, fileSystem.isFile(path), let next = variant(path, for: framework) else {
+        continue
+      }
       result.append(next)
       if isTransitive { queue += projectReferences(next).filter { !$0.isPrivate }.map(\.path) }
     }
@@ -300,8 +303,12 @@ package final class ProjectLoader {
     if kind == .dynamicallyLinkedLibrary, framework?.family == .netCoreApp {
       // These packages' build files make the project a program. They have spoken already if NuGet's imports are there.
       let areImportsThere = evaluation.imports.contains { $0.hasSuffixIgnoringASCIICase(".nuget.g.props") }
-      if !areImportsThere, packages.contains(where: { ProjectLoader.makesProgram($0.name) }) { return .consoleApplication }
-      if evaluation.sdks.contains(where: { $0.name.equalsIgnoringASCIICase("MSTest.Sdk") }) { return .consoleApplication }
+      if !areImportsThere, packages.contains(where: { ProjectLoader.makesProgram($0.name) }) {
+        return .consoleApplication
+      }
+      if evaluation.sdks.contains(where: { $0.name.equalsIgnoringASCIICase("MSTest.Sdk") }) {
+        return .consoleApplication
+      }
     }
     if kind == .consoleApplication, framework?.family == .netCoreApp, (framework?.version.major ?? 0) >= 5,
       evaluation.isTrue("UseWPF") || evaluation.isTrue("UseWindowsForms"),
