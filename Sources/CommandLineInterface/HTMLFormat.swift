@@ -113,18 +113,23 @@ private struct HTMLWriter {
       <span class="count">\(entry.count)</span></summary>
 
       """
+    var order = 0
     for file in report.files {
-      for finding in file.findings where finding.ruleID == entry.ruleID { section += article(finding, file) }
+      for finding in file.findings {
+        order += 1
+        if finding.ruleID == entry.ruleID { section += article(finding, file, order: order) }
+      }
     }
     return section + "</details>\n"
   }
 
-  private func article(_ finding: ReportedFinding, _ file: FileReport) -> String {
+  /// - Parameter order: of the finding by file and place.
+  private func article(_ finding: ReportedFinding, _ file: FileReport, order: Int) -> String {
     let rule = context.rule(finding.ruleID)
     let path = context.path(file.document)
     let place = "\(path):\(finding.range.start.line):\(finding.range.start.column)"
     var html = """
-      <article tabindex="0" data-rule="\(text(finding.ruleID))" data-name="\(text(rule?.name ?? ""))" \
+      <article tabindex="0" data-order="\(order)" data-rule="\(text(finding.ruleID))" data-name="\(text(rule?.name ?? ""))" \
       data-file="\(text(path))" data-project="\(text(file.project ?? ""))" data-severity="\(finding.severity.name)">
       <h3><span class="badge \(finding.severity.name)">\(finding.severity.name)</span> \(ruleLink(finding.ruleID, rule)) \
       \(text(finding.message))</h3>

@@ -32,7 +32,8 @@ let htmlReportStyle = """
   .controls input[type=search]{flex:1 1 14rem}
   .controls input[type=search],.controls select{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;\
   color:inherit;font:inherit;padding:.3rem .6rem}
-  fieldset{border:0;display:flex;gap:.75rem;margin:0;padding:0}legend{float:left;padding:0 .75rem 0 0}
+  fieldset label{white-space:nowrap}
+  fieldset{border:0;display:flex;flex-wrap:wrap;gap:0 .75rem;margin:0;padding:0}legend{float:left;padding:0 .75rem 0 0}
   #shown,.keys{color:var(--soft);margin:0;font-size:.9rem}
   kbd{border:1px solid var(--line);border-radius:.25rem;padding:0 .35em;font-size:.85em}
   .group{margin:1rem 0}.group>summary{cursor:pointer;overflow-wrap:anywhere}
@@ -48,7 +49,7 @@ let htmlReportStyle = """
   ins,del{text-decoration:none}ins{background:var(--add);color:var(--addfore)}del{background:var(--del);color:var(--delfore)}
   .fix{margin:.5rem 0 .2rem}.related{margin:.4rem 0 0;padding-left:1.2rem}
   footer{border-top:1px solid var(--line);color:var(--soft);margin-top:2rem}
-  @media (max-width:40rem){.bar{grid-template-columns:1fr 3rem}.bar .track{display:none}.controls{position:static}}
+  @media (max-width:40rem){.bar{grid-template-columns:1fr 3rem}.bar .track{grid-row:2;grid-column:1/3}.controls{position:static}}
   @media print{.controls,.skip{display:none}article{break-inside:avoid;content-visibility:visible}}
   """
 
@@ -66,7 +67,10 @@ let htmlReportScript = """
     var bars = Array.from(document.querySelectorAll(".bar"));
     var severities = Array.from(document.querySelectorAll("input[name=severity]"));
     var texts = articles.map(function (article) {
-      return (article.textContent + " " + article.dataset.name + " " + article.dataset.project).toLowerCase();
+      // What the finding itself says; the lines around it would match too much.
+      var parts = Array.from(article.querySelectorAll("h3, .place, .fix, mark, .related"));
+      return parts.map(function (part) { return part.textContent; }).join(" ").toLowerCase()
+        + " " + article.dataset.name + " " + article.dataset.project.toLowerCase();
     });
 
     function chosenRule() {
@@ -122,6 +126,7 @@ let htmlReportScript = """
         count.className = "count";
         summary.append(heading, " ", count);
         details.append(summary);
+        entry[1].sort(function (a, b) { return a.dataset.order - b.dataset.order; });
         entry[1].forEach(function (article) { details.append(article); });
         main.insertBefore(details, nothing);
       });
