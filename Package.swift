@@ -16,8 +16,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: swift)
 }
 
-/// Test targets with a folder of C# files beside their sources.
-let folders = ["ConcurrencyRules"]
+/// Test targets with a folder of data beside their sources.
+let folders = ["ConcurrencyRules", "LanguageServer"]
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
@@ -50,5 +50,9 @@ let package = Package(
     tests("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
     tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
     .testTarget(name: "ModuleOrderTests", swiftSettings: swift),
+    tests("JSONRPC"),
+    tests("LanguageServerProtocol", ["JSONRPC"]),
+    tests(
+      "LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
   ]
 )

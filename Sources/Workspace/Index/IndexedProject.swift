@@ -23,7 +23,8 @@ final class IndexedProject: Sendable {
     parseOptions = ParseOptions(defines: Set(facts.preprocessorSymbols), languageVersion: version)
     options = CompilationOptions(
       assemblyName: facts.assemblyName, globalUsings: facts.globalUsings.map(IndexedProject.written),
-      languageVersion: version, isExecutable: facts.outputKind == .consoleApplication || facts.outputKind == .windowsApplication)
+      languageVersion: version,
+      isExecutable: facts.outputKind == .consoleApplication || facts.outputKind == .windowsApplication)
     context = ProjectContext(kind: facts.kind, isClassicWeb: facts.isClassicWeb, noWarn: facts.noWarn)
     globalConfigFiles = facts.globalConfigFiles
     sources = facts.sources

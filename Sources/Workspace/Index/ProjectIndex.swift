@@ -7,6 +7,7 @@ import Synchronization
 final class ProjectIndex: Sendable {
   private let state: Mutex<State>
   private let fileSystem: any FileSystem
+  private let store: SourceStore
 
   private struct State: ~Copyable {
     let loader: ProjectLoader
@@ -21,8 +22,9 @@ final class ProjectIndex: Sendable {
     var looseProjects: [String: IndexedProject] = [:]
   }
 
-  init(_ fileSystem: any FileSystem, environment: DotNetEnvironment) {
+  init(_ fileSystem: any FileSystem, environment: DotNetEnvironment, store: SourceStore) {
     self.fileSystem = fileSystem
+    self.store = store
     state = Mutex(
       State(loader: ProjectLoader(fileSystem, environment), configuration: ConfigurationStore(fileSystem)))
   }
@@ -92,15 +94,43 @@ final class ProjectIndex: Sendable {
     var facts: ProjectFacts
     if FilePath.isAbsolute(document), ProjectIndex.isFileBasedApp(bytes) {
       facts = state.loader.loadFileBasedApp(document, bytes: bytes)
+      facts.sources = [document]
     } else {
       facts = state.loader.factsWithoutProject(directory: FilePath.parent(document))
-      facts.path = document
+      let neighbours = looseNeighbours(of: document)
+      facts.path = neighbours.isEmpty ? document : FilePath.join(FilePath.parent(document), "*")
+      facts.sources = neighbours.isEmpty ? [document] : neighbours
     }
-    facts.sources = [document]
     let project = IndexedProject(facts, references: [])
+    for source in facts.sources { state.looseProjects[source] = project }
     state.looseProjects[document] = project
     return project
   }
+
+  /// The sources of a folder without a project are bound together, unless two of them declare the same type: then they
+  /// are separate programs.
+  ///
+  /// - Returns: all of them, the document included, in order; nothing if each stands for itself.
+  private func looseNeighbours(of document: DocumentKey) -> [String] {
+    guard FilePath.isAbsolute(document) else { return [] }
+    let folder = FilePath.parent(document)
+    let sources = fileSystem.list(folder)
+      .filter { $0.kind == .file && $0.name.hasSuffixIgnoringASCIICase(".cs") }
+      .map { FilePath.join(folder, $0.name) }.sorted()
+    guard sources.count > 1, sources.count <= ProjectIndex.looseLimit, sources.contains(document) else { return [] }
+    let options = ParseOptions()
+    var names: Set<String> = []
+    var programs = 0
+    for source in sources {
+      guard let declarations = store.declarations(of: source, options: options) else { continue }
+      if declarations.hasTopLevelStatements { programs += 1 }
+      for name in declarations.topLevelTypeNames where !names.insert(name).inserted { return [] }
+    }
+    return programs > 1 ? [] : sources
+  }
+
+  /// A folder with more loose files than this is no program.
+  private static let looseLimit = 500
 
   /// Whether the text begins with a `#!` or `#:` directive.
   private static func isFileBasedApp(_ bytes: [UInt8]) -> Bool {

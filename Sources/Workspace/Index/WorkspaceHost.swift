@@ -19,7 +19,8 @@ package final class WorkspaceHost: AnalysisHost {
   ///   - referencePaths: further folders with `packs/` or `packages/` inside, looked at first.
   ///   - threadCount: how many threads will analyse at the same time.
   package init(
-    fileSystem: any FileSystem = LocalFileSystem(), selection: RuleSelection = .configured, referencePaths: [String] = [],
+    fileSystem: any FileSystem = LocalFileSystem(), selection: RuleSelection = .configured,
+    referencePaths: [String] = [],
     threadCount: Int = 2
   ) {
     self.fileSystem = fileSystem
@@ -27,7 +28,7 @@ package final class WorkspaceHost: AnalysisHost {
     environment = DotNetEnvironment(processWithReferenceRoots: referencePaths)
     store = SourceStore(fileSystem)
     contexts = BindingContextPool(capacity: max(2, threadCount) * 2)
-    index = ProjectIndex(fileSystem, environment: environment)
+    index = ProjectIndex(fileSystem, environment: environment, store: store)
   }
 
   /// Projects are found from the files that are asked for, so folders need no work of their own.
@@ -71,7 +72,7 @@ package final class WorkspaceHost: AnalysisHost {
         || ConfigurationStore.isConfigurationFile(path)
     }
     guard matters else { return .nothing }
-    index = ProjectIndex(fileSystem, environment: environment)
+    index = ProjectIndex(fileSystem, environment: environment, store: store)
     compilations.removeAll()
     return .everything
   }

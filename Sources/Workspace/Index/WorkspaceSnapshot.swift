@@ -21,7 +21,8 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
   ) -> FileAnalysis? {
     var documents = documents
     // A hypothetical text never equals a real one: serials of real texts count from 1 upwards.
-    documents[document] = OpenDocument(key: document, bytes: bytes, serial: .max - UInt64(bytes.hashValue.magnitude >> 1))
+    documents[document] = OpenDocument(
+      key: document, bytes: bytes, serial: .max - UInt64(bytes.hashValue.magnitude >> 1))
     return analyze(document, documents: documents, isCancelled: isCancelled)
   }
 
@@ -36,7 +37,9 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
   ) -> FileAnalysis? {
     var result: FileAnalysis?
     for project in index.projects(of: document, text: documents[document]?.bytes) {
-      guard let analysis = analyze(document, in: project, documents: documents, isCancelled: isCancelled) else { return nil }
+      guard let analysis = analyze(document, in: project, documents: documents, isCancelled: isCancelled) else {
+        return nil
+      }
       result = result.map { merge($0, analysis) } ?? analysis
     }
     return result
