@@ -40,5 +40,6 @@ let package = Package(
       name: "awaitwise-dev", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
+    .testTarget(name: "ProtocolFixtureTests", dependencies: ["awaitwise"], swiftSettings: swift),
   ]
 )
