@@ -16,9 +16,13 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: swift)
 }
 
+/// Test targets with a folder of C# files beside their sources.
+let folders = ["ConcurrencyRules"]
+
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, exclude: [], swiftSettings: swift)
+    name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+    exclude: folders.contains(name) ? ["Fixtures"] : [], swiftSettings: swift)
 }
 
 let package = Package(
@@ -37,9 +41,11 @@ let package = Package(
       name: "awaitwise", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
       linkerSettings: staticLinking),
     .executableTarget(
-      name: "awaitwise-dev", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
+      name: "awaitwise-dev", dependencies: ["CSharpSyntax", "CommandLineInterface", "LanguageServer"],
+      swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
+    tests("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
     .testTarget(name: "ProtocolFixtureTests", dependencies: ["awaitwise"], swiftSettings: swift),
   ]
 )

@@ -20,23 +20,31 @@ package struct FileAnalysis: Sendable {
   }
 }
 
-/// A remark of the engine, published as information without a rule id.
-package struct FileNote: Hashable, Sendable {
-  package let range: TextRange
-  package let message: String
-
-  package init(range: TextRange, message: String) {
-    self.range = range
-    self.message = message
-  }
-}
-
 /// Everything known at one moment; immutable, shared with worker threads.
 package protocol AnalysisSnapshot: Sendable {
   /// Analyses one file, open or on disk.
   ///
   /// - Returns: `nil` if cancelled, or if the file can't be read.
   func analyze(_ document: DocumentKey, isCancelled: () -> Bool) -> FileAnalysis?
+
+  /// Analyses one file as if it had another text, everything else being as it is. Fix-all asks this after each round.
+  ///
+  /// - Returns: `nil` if cancelled, or if hypothetical texts are not supported; fix-all then stops after one round.
+  func analyze(_ document: DocumentKey, replacingTextBy bytes: [UInt8], isCancelled: () -> Bool) -> FileAnalysis?
+
+  /// The text of a file as the snapshot sees it; `nil` if it can't be read. Serves to turn byte offsets of related
+  /// locations and of edits in other files into lines and columns.
+  func text(of document: DocumentKey) -> [UInt8]?
+}
+
+extension AnalysisSnapshot {
+  package func analyze(
+    _ document: DocumentKey, replacingTextBy bytes: [UInt8], isCancelled: () -> Bool
+  ) -> FileAnalysis? { nil }
+
+  package func text(of document: DocumentKey) -> [UInt8]? {
+    analyze(document, isCancelled: { false })?.tree.bytes
+  }
 }
 
 /// The files and projects below some folders, with the texts of open documents laid over them.

@@ -1,0 +1,3 @@
+enum ErrorsCommand {
+  static func run(_ arguments: [String]) -> Int32 { 2 }
+}
