@@ -448,7 +448,8 @@ class Server:
         self.process = subprocess.Popen(
             command, cwd=directory, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, bufsize=0)
         self.messages = queue.Queue()
-        threading.Thread(target=self.read, daemon=True).start()
+        self.reader = threading.Thread(target=self.read, daemon=True)
+        self.reader.start()
 
     def read(self):
         """Reads frames; the queue gets each message, then None at the end, or a Failure for bytes that are no frame."""
@@ -496,6 +497,8 @@ class Server:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
+        # The reader ends by itself, since nobody holds the other end of the pipe any more.
+        self.reader.join(5)
         for stream in (self.process.stdin, self.process.stdout):
             try:
                 stream.close()
