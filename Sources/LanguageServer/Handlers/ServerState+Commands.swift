@@ -3,17 +3,18 @@ import LanguageServerProtocol
 
 /// `workspace/executeCommand`.
 extension ServerState {
-  /// Answers with the server's state once nothing is left to do.
+  /// Answers with the server's state.
   static let debugDumpCommand = "awaitwise.debugDump"
+  /// Answers likewise, but only once nothing is left to do: tests wait for that, and not for some time to pass.
+  static let waitUntilIdleCommand = "awaitwise.waitUntilIdle"
 
   func executeCommand(_ id: RequestID, _ json: JSONValue) throws(DecodingFailure) {
     let params = try ExecuteCommandParams(json: json)
-    guard params.command == ServerState.debugDumpCommand else {
-      respond(id, .failure(ResponseError(.invalidParams, "There is no command '\(params.command)'.")))
-      return
+    switch params.command {
+    case ServerState.debugDumpCommand: respond(id, .success(debugDump()))
+    case ServerState.waitUntilIdleCommand: barriers.append(id)
+    default: respond(id, .failure(ResponseError(.invalidParams, "There is no command '\(params.command)'.")))
     }
-    // Those that come while others wait are answered together with them.
-    barriers.append(id)
   }
 
   func debugDump() -> JSONValue {

@@ -25,7 +25,7 @@ extension ServerState {
         kinds: CodeActionBuilder.kinds.map(\.rawValue),
         resolveProvider: capabilities.codeActionResolvesEdit && capabilities.codeActionData)
     }
-    offered.commands = [ServerState.debugDumpCommand]
+    offered.commands = [ServerState.debugDumpCommand, ServerState.waitUntilIdleCommand]
     if capabilities.pullsDiagnostics, !capabilities.registersPullDiagnostics {
       offered.diagnostics = ServerState.diagnosticOptions
     }

@@ -20,7 +20,8 @@ final class SessionRecorder {
   private var isFirst = true
   /// From the first step on whose reply has not come.
   private var waiting: [Step] = []
-  private var root: String?
+  /// The first folder's URI, and the path it stands for.
+  private var root: (uri: String, path: String)?
   private var names: [RequestID: String] = [:]
   private var counter = 0
 
@@ -76,7 +77,7 @@ final class SessionRecorder {
     case .response(let id, let result):
       guard let id, let name = names.removeValue(forKey: id) else { return }
       switch result {
-      case .success(let value): add(["response": .string(name), "result": relative(value)])
+      case .success(let value): add(["response": .string(name), "result": relative(withoutVersion(value))])
       case .failure(let error): add(["response": .string(name), "error": error.json])
       }
     }
@@ -124,15 +125,23 @@ final class SessionRecorder {
     let folder = params["workspaceFolders"]?.arrayValue?.first?["uri"] ?? params["rootUri"]
     guard var text = folder?.stringValue, !text.isEmpty else { return }
     while text.hasSuffix("/") { text.removeLast() }
-    root = text
+    root = (text, DocumentURI(text).key)
+  }
+
+  /// A scenario must hold for the next version too.
+  private func withoutVersion(_ result: JSONValue) -> JSONValue {
+    guard var object = result.objectValue, var info = object["serverInfo"]?.objectValue else { return result }
+    info.set("version", ["$any": "string"])
+    object.set("serverInfo", .object(info))
+    return .object(object)
   }
 
   private func incoming(_ method: String, _ params: JSONValue?) -> JSONValue? {
     guard var object = params?.objectValue else { return params }
     if method == Method.initialize {
       // Of this machine only, and not to be passed on.
-      object.set("processId", .null)
-      if object["rootPath"] != nil { object.set("rootPath", .null) }
+      if object["processId"]?.isNull == false { object.set("processId", ["$pid": "runner"]) }
+      if object["rootPath"]?.isNull == false { object.set("rootPath", ["$path": ""]) }
     }
     if !keepsTexts { object = withoutTexts(object) }
     return relative(.object(object))
@@ -141,17 +150,29 @@ final class SessionRecorder {
   private func relative(_ value: JSONValue) -> JSONValue {
     switch value {
     case .string(let text):
-      guard let root, text.hasPrefix(root) else { return value }
-      let rest = text.dropFirst(root.count)
-      if rest.isEmpty { return ["$uri": "."] }
-      guard rest.hasPrefix("/") else { return value }
-      return ["$uri": .string(String(rest.dropFirst()))]
+      guard let name = relativeName(text) else { return value }
+      return ["$uri": .string(name)]
     case .array(let values):
       return .array(values.map(relative))
     case .object(let object):
-      return .object(JSONObject(object.members.map { JSONObject.Member($0.key, relative($0.value)) }))
+      return .object(
+        JSONObject(
+          object.members.map { member in
+            let key = relativeName(member.key).map { "$uri:" + $0 } ?? member.key
+            return JSONObject.Member(key, relative(member.value))
+          }))
     default: return value
     }
+  }
+
+  /// The name of a file below the root, percent-decoded; empty for the root itself.
+  private func relativeName(_ text: String) -> String? {
+    guard let root, text.hasPrefix(root.uri) else { return nil }
+    let rest = text.dropFirst(root.uri.count)
+    guard rest.isEmpty || rest.hasPrefix("/") else { return nil }
+    let key = DocumentURI(text).key
+    guard key.hasPrefix(root.path) else { return nil }
+    return String(key.dropFirst(root.path.count).drop { $0 == "/" })
   }
 
   /// Replaces each letter and digit in the values of `text` members, so that line and column stay right.
