@@ -32,8 +32,8 @@ let package = Package(
     module("CSharpSyntax"),
     module("CSharpSemantics", ["CSharpSyntax"]),
     module("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
-    module("Workspace", ["CSharpSyntax", "CSharpSemantics", "ConcurrencyRules"]),
     module("JSONRPC"),
+    module("Workspace", ["CSharpSyntax", "CSharpSemantics", "ConcurrencyRules", "JSONRPC"]),
     module("LanguageServerProtocol", ["JSONRPC"]),
     module("LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
     module("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
@@ -41,7 +41,7 @@ let package = Package(
       name: "awaitwise", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
       linkerSettings: staticLinking),
     .executableTarget(
-      name: "awaitwise-dev", dependencies: ["CSharpSyntax", "CommandLineInterface", "LanguageServer"],
+      name: "awaitwise-dev", dependencies: ["CSharpSyntax", "CommandLineInterface", "LanguageServer", "Workspace", "JSONRPC"],
       swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),

@@ -164,8 +164,9 @@ struct DirectiveParser {
       position &+= 1
       while position < count, lineEndLength == 0 {
         position &+= 1
-        if base[position &- 1] == UInt8(ascii: "\"") { break }
+        if base[position &- 1] == UInt8(ascii: "\"") { return finish(.stringLiteralToken, .none, start) }
       }
+      addError(1010, start, start, "A line ends inside a string")
       return finish(.stringLiteralToken, .none, start)
     default:
       if readIdentifier() {
@@ -180,7 +181,7 @@ struct DirectiveParser {
   private mutating func readIdentifier() -> Bool {
     let start = position
     while position < count {
-      let character = decodeCharacter(base, at: position, count: count)
+      let character = readCharacter()
       guard
         position == start
           ? Characters.isIdentifierStart(character.value) : Characters.isIdentifierPart(character.value)
@@ -190,12 +191,31 @@ struct DirectiveParser {
     return position > start
   }
 
-  /// The words that directives know; of them only `if`, `else`, `default`, `true` and `false` are reserved elsewhere too.
+  /// The character here, or the one that a complete escape here stands for.
+  private func readCharacter() -> DecodedCharacter {
+    guard base[position] == UInt8(ascii: "\\"), peekByte(1) | 0x20 == UInt8(ascii: "u") else {
+      return decodeCharacter(base, at: position, count: count)
+    }
+    let digits = peekByte(1) == UInt8(ascii: "u") ? 4 : 8
+    var value: UInt32 = 0
+    for index in 2..<2 + digits {
+      guard let digit = Characters.hexValue(peekByte(index)) else { return DecodedCharacter(value: 0x5C, length: 1) }
+      value = value << 4 | digit
+    }
+    return DecodedCharacter(value: value, length: 2 + digits)
+  }
+
+  /// The words that directives know. Those that begin a directive may be used as names too.
   private func keyword(_ start: Int, _ end: Int) -> (kind: SyntaxKind, isReserved: Bool) {
     guard end &- start <= 11 else { return (.none, false) }
     let word = String(decoding: UnsafeBufferPointer(start: base + start, count: end &- start), as: UTF8.self)
     guard let kind = KeywordTable.directiveKinds[word] else { return (.none, false) }
-    return (kind, true)
+    switch kind {
+    case .trueKeyword, .falseKeyword, .defaultKeyword, .hiddenKeyword, .checksumKeyword, .disableKeyword,
+      .restoreKeyword, .enableKeyword, .warningsKeyword, .annotationsKeyword:
+      return (kind, true)
+    default: return (kind, false)
+    }
   }
 
   private var currentKind: SyntaxKind {
@@ -205,6 +225,21 @@ struct DirectiveParser {
       current = token
       return token.kind
     }
+  }
+
+  /// The word that comes next, whether it is reserved or not.
+  private var currentWord: SyntaxKind {
+    mutating get {
+      _ = currentKind
+      return current?.contextualKind ?? .none
+    }
+  }
+
+  /// Takes the word that comes next as the keyword that it may be.
+  private mutating func eatWord() -> SyntaxElement {
+    let kind = currentWord
+    current?.kind = kind
+    return eat()
   }
 
   /// Where the token that comes next begins.
@@ -280,15 +315,15 @@ struct DirectiveParser {
   mutating func parse(_ state: inout DirectiveState) -> Result {
     let hash = eat()
     let isTight = record(hash).end == record(hash).fullEnd
-    if isTight, peekByte() == UInt8(ascii: "!") { return shebang(hash) }
+    if peekByte() == UInt8(ascii: "!") { return shebang(hash) }
     if isTight, peekByte() == UInt8(ascii: ":") { return ignored(hash, state) }
-    switch currentKind {
+    switch currentWord {
     case .ifKeyword: return conditional(hash, &state)
     case .elifKeyword: return elif(hash, &state)
     case .elseKeyword: return `else`(hash, &state)
     case .endIfKeyword: return endIf(hash, state)
     case .regionKeyword:
-      let keyword = eat()
+      let keyword = eatWord()
       let end = endOfDirectiveWithMessage()
       return Result(kind: .regionDirectiveTrivia, root: builder.node(.regionDirectiveTrivia, hash, keyword, end))
     case .endRegionKeyword: return endRegion(hash, state)
@@ -306,7 +341,6 @@ struct DirectiveParser {
   private mutating func bad(_ hash: SyntaxElement) -> Result {
     let known = currentKind
     let identifier: SyntaxElement
-    // Reserved words are no identifiers, but here the word is kept as it is written.
     if known == .identifierToken {
       identifier = eat()
     } else {
@@ -336,7 +370,7 @@ struct DirectiveParser {
   }
 
   private mutating func conditional(_ hash: SyntaxElement, _ state: inout DirectiveState) -> Result {
-    let keyword = eat()
+    let keyword = eatWord()
     let (condition, isTrue) = expression(state)
     let end = endOfDirective(ignoresErrors: false)
     return Result(
@@ -345,7 +379,7 @@ struct DirectiveParser {
   }
 
   private mutating func elif(_ hash: SyntaxElement, _ state: inout DirectiveState) -> Result {
-    let keyword = eat()
+    let keyword = eatWord()
     let conditionStart = currentStart
     let (condition, isTrue) = expression(state)
     let end = endOfDirective(ignoresErrors: false)
@@ -362,7 +396,7 @@ struct DirectiveParser {
   }
 
   private mutating func `else`(_ hash: SyntaxElement, _ state: inout DirectiveState) -> Result {
-    let keyword = eat()
+    let keyword = eatWord()
     let end = endOfDirective(ignoresErrors: false)
     guard state.hasPreviousIfOrElif else { return misplaced(hash, keyword, end, state) }
     return Result(
@@ -371,31 +405,25 @@ struct DirectiveParser {
   }
 
   private mutating func endIf(_ hash: SyntaxElement, _ state: DirectiveState) -> Result {
-    let keyword = eat()
+    let keyword = eatWord()
     let end = endOfDirective(ignoresErrors: false)
     guard state.hasUnfinishedIf else { return misplaced(hash, keyword, end, state) }
     return Result(kind: .endIfDirectiveTrivia, root: builder.node(.endIfDirectiveTrivia, hash, keyword, end))
   }
 
   private mutating func endRegion(_ hash: SyntaxElement, _ state: DirectiveState) -> Result {
-    let keyword = eat()
+    let keyword = eatWord()
     let end = endOfDirectiveWithMessage()
     guard state.hasUnfinishedRegion else { return misplaced(hash, keyword, end, state, isRegionEnd: true) }
     return Result(kind: .endRegionDirectiveTrivia, root: builder.node(.endRegionDirectiveTrivia, hash, keyword, end))
   }
 
   private mutating func define(_ hash: SyntaxElement) -> Result {
-    let isDefine = currentKind == .defineKeyword
-    let keyword = eat()
+    let isDefine = currentWord == .defineKeyword
+    let keyword = eatWord()
     if context.isAfterFirstToken {
       let place = record(keyword)
       addError(1032, Int(place.start), Int(place.end), "Symbols are defined before the first token of a file only")
-    }
-    // Every word but `true` and `false` is a symbol.
-    if currentKind != .identifierToken, currentKind != .trueKeyword, currentKind != .falseKeyword,
-      let token = current, token.contextualKind == token.kind
-    {
-      current?.kind = .identifierToken
     }
     let name = expect(.identifierToken, 1001, "A symbol is missing", reports: context.isActive)
     let place = record(name)
@@ -407,8 +435,8 @@ struct DirectiveParser {
   }
 
   private mutating func message(_ hash: SyntaxElement) -> Result {
-    let isError = currentKind == .errorKeyword
-    let keyword = eat()
+    let isError = currentWord == .errorKeyword
+    let keyword = eatWord()
     let end = endOfDirectiveWithMessage()
     if isError, context.isActive {
       // A comment behind the word belongs to the message, blanks do not.
@@ -427,7 +455,7 @@ struct DirectiveParser {
   }
 
   private mutating func line(_ hash: SyntaxElement) -> Result {
-    let keyword = eat()
+    let keyword = eatWord()
     if currentKind == .openParenToken { return lineSpan(hash, keyword) }
     var file = SyntaxElement.nothing
     var needsFile = false
@@ -437,7 +465,7 @@ struct DirectiveParser {
     case .numericLiteralToken:
       line = eat()
       let place = record(line)
-      if context.isActive, !(1...0xFE_EFED).contains(number(place)) {
+      if context.isActive, number(place) < 1 {
         addError(1576, Int(place.start), Int(place.end), "No line number")
       }
       if currentKind == .stringLiteralToken, place.fullEnd > place.end { file = eat() } else { needsFile = true }
@@ -471,6 +499,12 @@ struct DirectiveParser {
     let start = linePosition(&reports)
     let minus = spanToken(.minusToken, 1003, "'-' is missing", &reports)
     let end = linePosition(&reports)
+    if reports, let from = place(start), let to = place(end), to < from {
+      let first = builder.tokens[Int(builder.nodes[Int(end.index)].firstToken)]
+      let last = builder.tokens[Int(builder.nodes[Int(end.index)].lastToken)]
+      addError(8939, Int(first.start), Int(last.end), "The end lies before the start")
+      reports = false
+    }
     var offset = SyntaxElement.nothing
     if currentKind == .numericLiteralToken {
       offset = spanToken(.numericLiteralToken, 8938, "A number is missing", &reports)
@@ -492,23 +526,39 @@ struct DirectiveParser {
     return builder.node(.lineDirectivePosition, open, line, comma, character, close)
   }
 
+  /// Line and column of a complete position.
+  private func place(_ element: SyntaxElement) -> LinePosition? {
+    let slots = Int(builder.nodes[Int(element.index)].slotStart)
+    guard slots + 4 < builder.slots.count else { return nil }
+    let line = record(builder.slots[slots + 1])
+    let character = record(builder.slots[slots + 3])
+    guard !line.flags.contains(.missing), !character.flags.contains(.missing) else { return nil }
+    return LinePosition(line: number(line), column: number(character))
+  }
+
   /// A token of `#line (…)`; only the first that is missing is reported.
   private mutating func spanToken(_ kind: SyntaxKind, _ error: UInt16, _ message: String, _ reports: inout Bool)
     -> SyntaxElement
   {
     let token = expect(kind, error, message, reports: reports)
-    if record(token).flags.contains(.missing) { reports = false }
+    let place = record(token)
+    if place.flags.contains(.missing) {
+      reports = false
+    } else if reports, kind == .numericLiteralToken, number(place) < 1 {
+      addError(8938, Int(place.start), Int(place.end), "A number from 1 on is wanted")
+      reports = false
+    }
     return token
   }
 
   private mutating func pragma(_ hash: SyntaxElement) -> Result {
-    let keyword = eat()
-    switch currentKind {
+    let keyword = eatWord()
+    switch currentWord {
     case .warningKeyword:
-      let warning = eat()
+      let warning = eatWord()
       return pragmaWarning(hash, keyword, warning)
     case .checksumKeyword:
-      let checksum = eat()
+      let checksum = eatWord()
       let file = expect(.stringLiteralToken, 0, "", reports: false)
       let guid = expect(.stringLiteralToken, 0, "", reports: false)
       let bytes = expect(.stringLiteralToken, 0, "", reports: false)
@@ -563,7 +613,7 @@ struct DirectiveParser {
   }
 
   private mutating func nullable(_ hash: SyntaxElement) -> Result {
-    let keyword = eat()
+    let keyword = eatWord()
     var setting = currentKind
     let settingToken: SyntaxElement
     switch setting {
@@ -596,7 +646,7 @@ struct DirectiveParser {
 
   /// `#r` and `#load`, which only scripts may have.
   private mutating func script(_ hash: SyntaxElement, _ kind: SyntaxKind, _ error: UInt16) -> Result {
-    let keyword = eat()
+    let keyword = eatWord()
     if context.isActive {
       let place = record(keyword)
       addError(error, Int(place.start), Int(place.end), "A directive of scripts")
@@ -607,8 +657,9 @@ struct DirectiveParser {
   }
 
   private mutating func shebang(_ hash: SyntaxElement) -> Result {
+    let isTight = record(hash).end == record(hash).fullEnd
     let exclamation = eatTight(.exclamationToken)
-    if !context.isFirst, context.isActive {
+    if !context.isFirst || !isTight {
       let place = record(hash)
       addError(9378, Int(place.start), Int(place.end), "'#!' has to begin the file")
     }

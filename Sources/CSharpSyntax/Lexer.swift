@@ -71,6 +71,7 @@ struct Lexer {
       if position >= count { break }
       lexToken()
     }
+    finishInterpolatedStrings()
     finishDirectives()
     emit(.endOfFileToken, start: position)
   }
@@ -125,11 +126,13 @@ struct Lexer {
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       lexNumber()
     case UInt8(ascii: "\""):
+      if isInHole, endRunawayString() { return }
       lexString()
     case UInt8(ascii: "'"):
       lexCharacter()
     case UInt8(ascii: "."):
-      if classes[Int(peek(1))] & Characters.decimalDigit != 0 {
+      // Behind another `.` a digit begins a number of its own, so that `1...2` is no `.2`.
+      if classes[Int(peek(1))] & Characters.decimalDigit != 0, start == 0 || base[start &- 1] != byte {
         lexNumber()
       } else if peek(1) == UInt8(ascii: ".") {
         if peek(2) == UInt8(ascii: ".") { addError(8635, start, start, "'...' is not an operator") }
@@ -261,12 +264,14 @@ struct Lexer {
   private mutating func lexBadCharacter() {
     let start = position
     badCharacterCount &+= 1
-    if badCharacterCount > 200 {
+    if badCharacterCount > 201 {
       position = count
+    } else if base[position] == UInt8(ascii: "\\"), isAtUnicodeEscape {
+      if !readUnicodeEscape().isComplete { addError(1009, start, position, "An unknown escape") }
     } else {
       position = min(count, position &+ decodeCharacter(base, at: position, count: count).length)
     }
-    addError(1056, start, position, "Unexpected character")
+    addError(1056, start, start, "Unexpected character")
     emit(.badToken, start: start)
   }
 }

@@ -28,7 +28,6 @@ extension Lexer {
   /// - Returns: whether one begins here; else nothing is read.
   mutating func lexIdentifierSlowly() -> Bool {
     let start = position
-    let errorCount = errors.count
     var isEscaped = false
     var hasCharacters = false
     while position < count, base[position] == UInt8(ascii: "@") {
@@ -40,12 +39,16 @@ extension Lexer {
       let byte = base[position]
       if byte == UInt8(ascii: "\\") {
         let escapeStart = position
-        guard let scalar = readUnicodeEscape(reportsErrors: false) else { break }
-        // `isIdentifierPart` takes formatting characters, which the identifier's value leaves out.
-        guard hasCharacters ? Characters.isIdentifierPart(scalar) : Characters.isIdentifierStart(scalar) else {
+        guard isAtUnicodeEscape else { break }
+        let escape = readUnicodeEscape()
+        guard
+          hasCharacters
+            ? Characters.isIdentifierPart(escape.value) : Characters.isIdentifierStart(escape.value)
+        else {
           position = escapeStart
           break
         }
+        if !escape.isComplete { addError(1009, escapeStart, position, "An unknown escape") }
         isEscaped = true
         hasCharacters = true
         continue
@@ -60,7 +63,6 @@ extension Lexer {
     }
     guard hasCharacters else {
       position = start
-      errors.removeSubrange(errorCount...)
       return false
     }
     if atSigns > 1 {
@@ -71,24 +73,30 @@ extension Lexer {
     return true
   }
 
-  /// Reads `\uXXXX` or `\UXXXXXXXX` at the present place.
-  ///
-  /// - Returns: the scalar; `nil`, and nothing read, where the digits are missing.
-  mutating func readUnicodeEscape(reportsErrors: Bool) -> UInt32? {
-    let digits: Int
-    switch peek(1) {
-    case UInt8(ascii: "u"): digits = 4
-    case UInt8(ascii: "U"): digits = 8
-    default: return nil
-    }
+  struct UnicodeEscape {
+    var value: UInt32
+    var isComplete: Bool
+  }
+
+  /// Whether `\u` or `\U` begins here.
+  var isAtUnicodeEscape: Bool { peek(1) | 0x20 == UInt8(ascii: "u") }
+
+  /// Reads `\uXXXX` or `\UXXXXXXXX` at the present place, or as many of its digits as there are. Without digits the
+  /// escape stands for its letter.
+  mutating func readUnicodeEscape() -> UnicodeEscape {
+    let letter = peek(1)
+    let most = letter == UInt8(ascii: "u") ? 4 : 8
+    position &+= 2
+    var digits = 0
     var value: UInt32 = 0
-    for index in 0..<digits {
-      guard let digit = Characters.hexValue(peek(2 &+ index)) else { return nil }
+    while digits < most, let digit = Characters.hexValue(peek()) {
       value = value << 4 | digit
+      position &+= 1
+      digits &+= 1
     }
-    guard value <= 0x10FFFF else { return nil }
-    position &+= 2 &+ digits
-    return value
+    if digits == 0 { return UnicodeEscape(value: UInt32(letter), isComplete: false) }
+    guard value <= 0x10FFFF else { return UnicodeEscape(value: 0xFFFD, isComplete: false) }
+    return UnicodeEscape(value: value, isComplete: digits == most)
   }
 
   /// Reads what begins with `@`: a verbatim string, a verbatim identifier, or nothing known.
@@ -100,7 +108,7 @@ extension Lexer {
     case UInt8(ascii: "\""):
       lexVerbatimString(signs: signs)
     case UInt8(ascii: "$"):
-      if !lexInterpolatedString() { lexLoneAtSigns(start, signs) }
+      _ = lexInterpolatedString()
     default:
       if !lexIdentifierSlowly() { lexLoneAtSigns(start, signs) }
     }

@@ -14,8 +14,15 @@ struct InterpolatedStringFrame {
   var start: Int
   /// How many brackets were open where the present hole began.
   var bracketBase: Int
-  /// Whether one error was reported for it: the compiler reports no more.
+  /// The runs of text read so far, in a raw string of several lines only.
+  var texts: [TextRange] = []
+  /// Where the present hole began.
+  var holeStart = 0
+  /// Whether an error of its structure was reported: there is one for each string.
   var hasError = false
+  /// Whether brackets in a hole did not fit. The next quote then ends the string, so that the rest of the file is
+  /// read as it was meant.
+  var isRunaway = false
 
   var isRaw: Bool { form == .rawSingleLine || form == .rawMultiLine }
 }
@@ -29,8 +36,26 @@ extension Lexer {
 
   /// Forgets the bracket that a closing one in a hole ends; one that does not fit closes nothing.
   mutating func closeBracketInHole(_ byte: UInt8) {
-    guard !isAtHoleDepthZero, openBrackets.last == byte else { return }
-    openBrackets.removeLast()
+    if !isAtHoleDepthZero, openBrackets.last == byte {
+      openBrackets.removeLast()
+      return
+    }
+    addStringError(1003, position, position &+ 1, "A bracket that does not fit")
+    if let last = strings.indices.last { strings[last].isRunaway = true }
+  }
+
+  /// Ends the innermost string at the quote that begins here, if brackets in its hole did not fit.
+  ///
+  /// - Returns: whether it ended.
+  mutating func endRunawayString() -> Bool {
+    guard let frame = strings.last, frame.isRunaway, !frame.isRaw || closingRun(frame.quotes) != nil else {
+      return false
+    }
+    let start = position
+    position &+= frame.quotes
+    leaveString()
+    emit(frame.isRaw ? .interpolatedRawStringEndToken : .interpolatedStringEndToken, start: start)
+    return true
   }
 
   /// Reports an error in the innermost interpolated string, unless it had one.
@@ -45,41 +70,46 @@ extension Lexer {
   /// - Returns: whether one begins here; else nothing is read.
   mutating func lexInterpolatedString() -> Bool {
     let start = position
-    var dollars = 0
-    var signs = 0
-    // `@$"` or `$@"`; more signs of one kind than that are an error, except dollars of a raw string.
-    var index = start
-    while index < count, base[index] == UInt8(ascii: "@") {
-      signs &+= 1
-      index &+= 1
-    }
-    while index < count, base[index] == UInt8(ascii: "$") {
-      dollars &+= 1
-      index &+= 1
-    }
-    while index < count, base[index] == UInt8(ascii: "@") {
-      signs &+= 1
-      index &+= 1
-    }
-    guard dollars > 0, index < count, base[index] == UInt8(ascii: "\"") else { return false }
-    position = index
-    let quotes = skipRun(of: UInt8(ascii: "\""))
-    if signs == 0, quotes >= 3 {
-      lexRawInterpolatedString(start, dollars, quotes)
+    let quote = UInt8(ascii: "\"")
+    if peek() == UInt8(ascii: "$") ? peek(1) == UInt8(ascii: "@") : peek(1) == UInt8(ascii: "$"), peek(2) == quote {
+      beginQuotedString(.verbatim, 3)
       return true
     }
-    position = index &+ 1
-    strings.append(
-      InterpolatedStringFrame(
-        form: signs > 0 ? .verbatim : .regular, braces: 1, quotes: 1, start: start, bracketBase: openBrackets.count))
-    if signs > 1 { addStringError(9008, start, start &+ signs, "A string takes one '@' only") }
-    if dollars > 1 { addStringError(9005, start, index, "Only raw strings take more than one '$'") }
-    emitBare(signs > 0 ? .interpolatedVerbatimStringStartToken : .interpolatedStringStartToken, start: start)
-    lexInterpolatedText()
+    if peek() == UInt8(ascii: "$"), peek(1) == quote, peek(2) != quote || peek(3) != quote {
+      beginQuotedString(.regular, 2)
+      return true
+    }
+    // What remains is raw, or meant to be.
+    var signs = skipRun(of: UInt8(ascii: "@"))
+    let dollars = skipRun(of: UInt8(ascii: "$"))
+    signs &+= skipRun(of: UInt8(ascii: "@"))
+    if signs &+ dollars < 2, peek() != quote {
+      position = start
+      return false
+    }
+    let quotes = skipRun(of: quote)
+    if quotes == 0 {
+      addError(9009, start, position, "A string has to begin with a quote")
+      emit(
+        signs == 1 && dollars == 1
+          ? .interpolatedVerbatimStringStartToken : .interpolatedSingleLineRawStringStartToken, start: start)
+      return true
+    }
+    beginRawString(start, dollars: dollars, signs: signs, quotes: quotes)
     return true
   }
 
-  private mutating func lexRawInterpolatedString(_ start: Int, _ dollars: Int, _ quotes: Int) {
+  private mutating func beginQuotedString(_ form: InterpolatedStringFrame.Form, _ length: Int) {
+    let start = position
+    position &+= length
+    strings.append(
+      InterpolatedStringFrame(form: form, braces: 1, quotes: 1, start: start, bracketBase: openBrackets.count))
+    emitBare(
+      form == .verbatim ? .interpolatedVerbatimStringStartToken : .interpolatedStringStartToken, start: start)
+    lexInterpolatedText()
+  }
+
+  private mutating func beginRawString(_ start: Int, dollars: Int, signs: Int, quotes: Int) {
     let afterQuotes = position
     skipBlanks()
     var form = InterpolatedStringFrame.Form.rawSingleLine
@@ -92,6 +122,11 @@ extension Lexer {
     strings.append(
       InterpolatedStringFrame(
         form: form, braces: dollars, quotes: quotes, start: start, bracketBase: openBrackets.count))
+    if signs > 0 {
+      addStringError(9008, start, afterQuotes, "A string takes one '@' only, a raw one none")
+    } else if quotes < 3 {
+      addStringError(9004, afterQuotes &- quotes, afterQuotes, "A raw string begins with three quotes at least")
+    }
     emitBare(
       form == .rawMultiLine
         ? .interpolatedMultiLineRawStringStartToken : .interpolatedSingleLineRawStringStartToken, start: start)
@@ -109,7 +144,12 @@ extension Lexer {
 
   /// Emits the text since `start`, unless it is empty.
   private mutating func emitText(_ start: Int) {
-    if position > start { emitBare(.interpolatedStringTextToken, start: start) }
+    guard position > start else { return }
+    if let last = strings.indices.last, strings[last].form == .rawMultiLine {
+      strings[last].texts.append(
+        TextRange(UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: position)))
+    }
+    emitBare(.interpolatedStringTextToken, start: start)
   }
 
   /// Leaves the innermost string.
@@ -123,7 +163,10 @@ extension Lexer {
   /// Enters a hole; the present place is behind its opening braces.
   private mutating func enterHole(_ braceStart: Int) {
     isInHole = true
-    if let last = strings.indices.last { strings[last].bracketBase = openBrackets.count }
+    if let last = strings.indices.last {
+      strings[last].bracketBase = openBrackets.count
+      strings[last].holeStart = braceStart
+    }
     emit(.openBraceToken, start: braceStart)
   }
 
@@ -165,13 +208,14 @@ extension Lexer {
         }
       case UInt8(ascii: "\\") where !isVerbatim:
         let escape = position
-        let errorCount = errors.count
+        if position &+ 1 == count {
+          addError(1010, start &- 1, start &- 1, "A line ends inside a string")
+          position &+= 1
+          continue
+        }
         _ = lexEscape()
-        if errors.count > errorCount, let last = strings.indices.last {
-          if strings[last].hasError { errors.removeLast() }
-          strings[last].hasError = true
-        } else if let brace = escapedBrace(escape) {
-          addStringError(8087, escape, position, "An escape can't stand for '\(brace)' in an interpolated string")
+        if standsForBrace(escape) {
+          addStringError(8087, escape, position, "An escape can't stand for a brace in an interpolated string")
         }
       default:
         if !isVerbatim, lineEndLength > 0 {
@@ -184,20 +228,23 @@ extension Lexer {
     unterminatedText(start)
   }
 
-  /// The brace that an escape just read stands for, if it does.
-  private func escapedBrace(_ escape: Int) -> Character? {
+  /// Whether an escape just read stands for a brace.
+  private func standsForBrace(_ escape: Int) -> Bool {
     var value: UInt32 = 0
-    var index = escape &+ 2
+    var index = escape &+ 1
+    guard index < position else { return false }
+    if base[index] == UInt8(ascii: "{") || base[index] == UInt8(ascii: "}") { return true }
+    index &+= 1
     while index < position {
-      guard let digit = Characters.hexValue(base[index]) else { return nil }
+      guard let digit = Characters.hexValue(base[index]) else { return false }
       value = value << 4 | digit
       index &+= 1
     }
-    return value == 0x7B ? "{" : value == 0x7D ? "}" : nil
+    return value == 0x7B || value == 0x7D
   }
 
   private mutating func unterminatedText(_ start: Int) {
-    addStringError(1039, position, position, "An interpolated string does not end")
+    addStringError(1039, position &- 1, position, "An interpolated string does not end")
     emitText(start)
     leaveString()
   }
@@ -207,12 +254,18 @@ extension Lexer {
     let start = position
     let isMultiLine = frame.form == .rawMultiLine
     // Behind the start token of a string of several lines a line begins.
-    var lineStart = isMultiLine && isAtRawLineStart(frame) ? position : -1
+    var lineStart = isMultiLine && isAtRawLineStart(frame, position) ? position : -1
     while position < count {
       if lineStart == position {
         skipBlanks()
         if let run = closingRun(frame.quotes) {
-          endRawString(start, endStart: beforeLineEnd(lineStart, start), run, frame)
+          if lineStart == start, isAtRawLineStart(frame, start) {
+            // The string ends on its first line: it has no content.
+            addStringError(9002, position, position &+ run, "A raw string of several lines has no line of content")
+            endRawString(start, endStart: position, run, frame)
+          } else {
+            endRawString(start, endStart: beforeLineEnd(lineStart, start), run, frame)
+          }
           return
         }
         lineStart = -1
@@ -221,7 +274,7 @@ extension Lexer {
       let lineEnd = lineEndLength
       if lineEnd > 0 {
         if !isMultiLine {
-          addStringError(8997, position, position &+ lineEnd, "A raw string does not end")
+          addStringError(8997, position, position, "A raw string does not end")
           emitText(start)
           leaveString()
           return
@@ -267,10 +320,10 @@ extension Lexer {
     leaveString()
   }
 
-  /// Whether the present place is the first line's begin of a raw string of several lines.
-  private func isAtRawLineStart(_ frame: InterpolatedStringFrame) -> Bool {
+  /// Whether a place is the first line's begin of a raw string of several lines.
+  private func isAtRawLineStart(_ frame: InterpolatedStringFrame, _ place: Int) -> Bool {
     guard let last = tokens.last else { return false }
-    return last.kind == .interpolatedMultiLineRawStringStartToken && Int(last.fullEnd) == position
+    return last.kind == .interpolatedMultiLineRawStringStartToken && Int(last.fullEnd) == place
       && Int(last.start) == frame.start
   }
 
@@ -297,8 +350,40 @@ extension Lexer {
     if run > frame.quotes {
       addStringError(8998, quotes &+ frame.quotes, position, "More quotes end a raw string than began it")
     }
+    if let frame = strings.last, frame.form == .rawMultiLine, !frame.hasError {
+      checkIndentation(of: frame, lastLine: endStart, quotes: quotes)
+    }
     leaveString()
     emit(.interpolatedRawStringEndToken, start: endStart)
+  }
+
+  /// Checks the lines of a raw string's text against the last one, which holds the quotes.
+  private mutating func checkIndentation(of frame: InterpolatedStringFrame, lastLine end: Int, quotes: Int) {
+    let place = position
+    position = end
+    skipLineEnd()
+    let lastLine = position
+    position = place
+    for text in frame.texts {
+      var start = Int(text.start.value)
+      if start != Int(frame.texts.first?.start.value ?? 0) || !isBehindStartToken(frame, start) {
+        // The text goes on behind a hole: its first line was begun there.
+        position = start
+        skipToEndOfLine()
+        skipLineEnd()
+        start = position
+        position = place
+      }
+      checkIndentation(from: start, to: Int(text.end.value), lastLine, quotes &- lastLine)
+    }
+  }
+
+  /// Whether a place lies behind a start token's end of line.
+  private func isBehindStartToken(_ frame: InterpolatedStringFrame, _ place: Int) -> Bool {
+    switch base[max(frame.start, place &- 1)] {
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"), 0x85, 0xA8, 0xA9: return true
+    default: return false
+    }
   }
 
   /// Ends a hole at the brace that begins here, and goes on with the string's text.
@@ -309,7 +394,7 @@ extension Lexer {
       let run = min(skipRun(of: UInt8(ascii: "}")), frame.braces)
       position = start &+ run
       if run < frame.braces {
-        addStringError(9005, start, position, "Fewer braces end a hole than began it")
+        addStringError(9005, frame.holeStart, frame.holeStart, "Fewer braces end a hole than began it")
       }
     } else {
       position &+= 1
@@ -325,34 +410,55 @@ extension Lexer {
     position &+= 1
     emitBare(.colonToken, start: colon)
     let start = position
+    var endsLine = false
     scan: while position < count {
       switch base[position] {
-      case UInt8(ascii: "\\") where frame.form == .regular: _ = lexEscape()
-      case UInt8(ascii: "\""):
-        guard frame.form == .verbatim, peek(1) == UInt8(ascii: "\"") else {
-          if frame.isRaw, closingRun(frame.quotes) == nil {
-            _ = skipRun(of: UInt8(ascii: "\""))
-            continue
-          }
-          break scan
+      case UInt8(ascii: "\\") where frame.form == .regular:
+        let escape = position
+        if position &+ 1 == count {
+          endsLine = true
+          position &+= 1
+          continue
         }
+        _ = lexEscape()
+        if standsForBrace(escape) {
+          addStringError(8087, escape, escape &+ 1, "An escape can't stand for a brace in an interpolated string")
+        }
+      case UInt8(ascii: "\""):
+        guard frame.form == .verbatim, peek(1) == UInt8(ascii: "\"") else { break scan }
         position &+= 2
       case UInt8(ascii: "{"):
         addStringError(1056, position, position &+ 1, "Unexpected character")
         position &+= 1
       case UInt8(ascii: "}"): break scan
       default:
-        if frame.form == .regular || frame.form == .rawSingleLine, lineEndLength > 0 { break scan }
+        if frame.form == .regular, lineEndLength > 0 { endsLine = true }
         position &+= 1
       }
     }
-    emitText(start)
+    if endsLine { addError(1010, start &- 1, start &- 1, "A line ends inside a format") }
+    emitBare(.interpolatedStringTextToken, start: start)
     if position < count, base[position] == UInt8(ascii: "}") {
       closeHole()
     } else {
       // The hole is not closed: what follows is the string's text again, which ends here.
-      addStringError(8076, position, position, "A hole of an interpolated string is not closed")
+      reportOpenHole()
       lexInterpolatedText()
+    }
+  }
+
+  /// Reports that the innermost string's hole is not closed.
+  private mutating func reportOpenHole() {
+    guard let frame = strings.last else { return }
+    let start = frame.isRaw ? frame.holeStart : frame.holeStart &- 1
+    addStringError(8076, start, frame.holeStart &+ 1, "A hole of an interpolated string is not closed")
+  }
+
+  /// Reports the strings whose holes the text's end leaves open.
+  mutating func finishInterpolatedStrings() {
+    while !strings.isEmpty {
+      reportOpenHole()
+      leaveString()
     }
   }
 }

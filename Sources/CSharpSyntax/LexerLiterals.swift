@@ -27,7 +27,7 @@ extension Lexer {
       position &+= 1
       if peek() == UInt8(ascii: "-") || peek() == UInt8(ascii: "+") { position &+= 1 }
       if classes[Int(peek())] & Characters.decimalDigit == 0, peek() != UInt8(ascii: "_") {
-        addError(595, start, position, "A real number's exponent has no digits")
+        addError(595, start, start, "A real number's exponent has no digits")
       } else {
         readDigits(&digits, Characters.decimalDigit)
       }
@@ -109,7 +109,8 @@ extension Lexer {
 
   private mutating func finishInteger(_ start: Int, _ digits: DigitRun, bitsPerDigit: Int) {
     if digits.isMisplaced || digits.count == 0 {
-      addError(1013, start, start, "A number without digits, or with a '_' at an end")
+      addError(
+        1013, start, digits.isMisplaced ? position : start, "A number without digits, or with a '_' at an end")
     }
     let overflows = bitsPerDigit == 0 ? digits.overflows : digits.significantCount &* bitsPerDigit > 64
     if overflows { addError(1021, start, start, "An integer too large for every type") }
@@ -127,14 +128,31 @@ extension Lexer {
         addError(594, start, start, "A number outside the range of float")
       }
     case UInt8(ascii: "m"):
-      if let value = Double(text), value >= 7.922816251426434e28 {
-        addError(594, start, start, "A number outside the range of decimal")
-      }
+      if !Lexer.isDecimal(text) { addError(594, start, position, "A number outside the range of decimal") }
     default:
       if let value = Double(text), value.isInfinite {
         addError(594, start, start, "A number outside the range of double")
       }
     }
+  }
+
+  /// Whether the number's integer part is at most 2⁹⁶ - 1.
+  private static func isDecimal(_ text: String) -> Bool {
+    let parts = text.lowercased().split(separator: "e", omittingEmptySubsequences: false)
+    guard let mantissa = parts.first else { return true }
+    let exponent = parts.count > 1 ? Int(parts[1]) ?? (parts[1].hasPrefix("-") ? -1000 : 1000) : 0
+    let sides = mantissa.split(separator: ".", omittingEmptySubsequences: false)
+    var digits = sides.joined()
+    // Where the point lies among the digits.
+    var point = (sides.first?.count ?? 0) + max(-1000, min(1000, exponent))
+    while digits.hasPrefix("0") {
+      digits.removeFirst()
+      point -= 1
+    }
+    if digits.isEmpty || point < 29 { return true }
+    if point > 29 { return false }
+    let integer = digits.prefix(29) + String(repeating: "0", count: max(0, 29 - digits.count))
+    return integer <= "79228162514264337593543950335"
   }
 
   // MARK: Characters and strings
@@ -216,16 +234,9 @@ extension Lexer {
       if digits == 0 { addError(1009, start, position, "An unknown escape") }
       return 1
     case UInt8(ascii: "u"), UInt8(ascii: "U"):
-      if let scalar = readUnicodeEscape(reportsErrors: true) { return scalar > 0xFFFF ? 2 : 1 }
-      let most = peek(1) == UInt8(ascii: "u") ? 4 : 8
-      position &+= 2
-      var digits = 0
-      while digits < most, Characters.hexValue(peek()) != nil {
-        position &+= 1
-        digits &+= 1
-      }
-      addError(1009, start, position, "An unknown escape")
-      return 1
+      let escape = readUnicodeEscape()
+      if !escape.isComplete { addError(1009, start, position, "An unknown escape") }
+      return escape.value > 0xFFFF ? 2 : 1
     default:
       position &+= 1
       if position < count { position &+= decodeCharacter(base, at: position, count: count).length }
@@ -304,9 +315,8 @@ extension Lexer {
 
   private mutating func lexSingleLineRawString(_ start: Int, _ quotes: Int) {
     while true {
-      let lineEnd = lineEndLength
-      if position >= count || lineEnd > 0 {
-        addError(8997, position, position &+ lineEnd, "A raw string does not end")
+      if position >= count || lineEndLength > 0 {
+        addError(8997, position, position, "A raw string does not end")
         break
       }
       if base[position] != UInt8(ascii: "\"") {
@@ -375,11 +385,16 @@ extension Lexer {
 
   /// Reports the first line of a raw string that does not begin with the white space of its last line.
   mutating func checkIndentation(_ contentStart: Int, _ lastLine: Int, _ indentation: Int) {
+    checkIndentation(from: contentStart, to: lastLine, lastLine, indentation)
+  }
+
+  /// The same for the lines that begin in a stretch of the string.
+  mutating func checkIndentation(from: Int, to end: Int, _ lastLine: Int, _ indentation: Int) {
     guard indentation > 0 else { return }
-    let end = position
-    defer { position = end }
-    position = contentStart
-    while position < lastLine {
+    let place = position
+    defer { position = place }
+    position = from
+    while position < end {
       let lineStart = position
       skipBlanks()
       let blanks = position &- lineStart

@@ -146,7 +146,7 @@ extension Lexer {
       position &+= 1
     }
     if isDocumentation {
-      addError(1035, position, position, "'*/' is missing at the end of the file")
+      addError(1035, start &+ 3, start &+ 3, "'*/' is missing at the end of the file")
     } else {
       addError(1035, start, start, "'*/' is missing at the end of the file")
     }
