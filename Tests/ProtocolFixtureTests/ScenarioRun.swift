@@ -19,7 +19,7 @@ final class ScenarioRun {
   private var methods: [String: String] = [:]
   private var answered: Set<String> = []
   private var nextID = 1
-  private var started: [String: Process] = [:]
+  private var started: [String: ChildProcess] = [:]
   private var isAtEnd = false
 
   static func run(_ scenario: Scenario, executable: String) throws {
@@ -54,7 +54,7 @@ final class ScenarioRun {
 
   private func stop() {
     server.stop()
-    for process in started.values where process.isRunning { end(process) }
+    for process in started.values { process.kill() }
   }
 
   private func runSteps() throws {
@@ -82,7 +82,7 @@ final class ScenarioRun {
     } else if let bytes = step["sendBytes"] {
       try sendBytes(bytes, chunks: (step["chunks"]?.array ?? []).compactMap(\.integer))
     } else if step["closeInput"] != nil {
-      try server.closeInput()
+      server.closeInput()
     } else if let code = step["exit"]?.integer {
       try expectExit(code)
     } else if let file = step["writeFile"] {
@@ -90,22 +90,14 @@ final class ScenarioRun {
     } else if let name = step["deleteFile"]?.string {
       try FileManager.default.removeItem(atPath: values.path(name))
     } else if let name = step["startProcess"]?.string {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/bin/sleep")
-      process.arguments = ["600"]
-      try process.run()
+      let process = try ChildProcess.start("/bin/sleep", ["600"])
       started[name] = process
-      values.processes[name] = Int(process.processIdentifier)
+      values.processes[name] = Int(process.id)
     } else if let name = step["endProcess"]?.string {
-      if let process = started[name] { end(process) }
+      started[name]?.kill()
     } else if step["note"] == nil {
       throw FormatError("it has none of the known keys")
     }
-  }
-
-  private func end(_ process: Process) {
-    process.terminate()
-    process.waitUntilExit()
   }
 
   private static func write(_ content: String, to path: String) throws {

@@ -2,6 +2,8 @@ import Foundation
 
 #if canImport(Glibc)
   import Glibc
+#elseif canImport(Darwin)
+  import Darwin
 #endif
 
 /// A running server: bytes go in, messages come out in the order in which they arrive.
@@ -14,32 +16,26 @@ final class ServerProcess {
     case end
   }
 
-  private let process = Process()
-  private let input = Pipe()
-  private let output = Pipe()
+  private let process: ChildProcess
+  private let input: Int32
+  private let output: Int32
+  private var isInputOpen = true
   private let inbox = Inbox()
-  private let log: FileHandle
 
-  init(_ executable: String, _ arguments: [String], directory: String, log path: String) throws {
+  init(_ executable: String, _ arguments: [String], directory: String, log: String) throws {
     signal(SIGPIPE, SIG_IGN)
-    _ = FileManager.default.createFile(atPath: path, contents: nil)
-    log = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-    process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: directory)
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = log
-    try process.run()
-    let reader = FrameReader(descriptor: output.fileHandleForReading.fileDescriptor, inbox: inbox)
+    (process, input, output) = try ChildProcess.start(executable, arguments, directory: directory, log: log)
+    let reader = FrameReader(descriptor: output, inbox: inbox)
     Thread { reader.run() }.start()
   }
 
   func write(_ data: Data) throws {
-    do {
-      try input.fileHandleForWriting.write(contentsOf: data)
-    } catch {
-      throw Failure("the server no longer reads")
+    var rest = data[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { systemWrite(input, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Failure("the server no longer reads") }
+      rest = rest.dropFirst(count)
     }
   }
 
@@ -47,33 +43,36 @@ final class ServerProcess {
     try write(Self.frame(message.description))
   }
 
-  func closeInput() throws {
-    try input.fileHandleForWriting.close()
+  func closeInput() {
+    guard isInputOpen else { return }
+    isInputOpen = false
+    close(input)
   }
 
   /// The next thing that the server writes; `nil` when nothing comes in time.
   func receive(before deadline: Date) -> Output? { inbox.take(before: deadline) }
 
   /// The exit code; `nil` when the process doesn't end in time.
-  func exitCode(before deadline: Date) -> Int32? {
-    while process.isRunning {
-      guard Date() < deadline else { return nil }
-      Thread.sleep(forTimeInterval: 0.005)
-    }
-    return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
-  }
+  func exitCode(before deadline: Date) -> Int32? { process.exitCode(before: deadline) }
 
   func stop() {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    process.waitUntilExit()
-    try? input.fileHandleForWriting.close()
-    try? log.close()
+    process.kill()
+    closeInput()
+    // The reader ends by itself, since nobody holds the other end of the pipe any more, and closes its end.
   }
 
   static func frame(_ body: String, header: String = "Content-Length: {length}\r\n\r\n") -> Data {
     let bytes = Data(body.utf8)
     return Data(header.replacingOccurrences(of: "{length}", with: String(bytes.count)).utf8) + bytes
   }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  #if canImport(Glibc)
+    Glibc.write(descriptor, bytes, count)
+  #else
+    Darwin.write(descriptor, bytes, count)
+  #endif
 }
 
 /// Messages on their way from the thread that reads them to the one that runs the scenario.
@@ -104,6 +103,7 @@ private struct FrameReader: Sendable {
   let inbox: Inbox
 
   func run() {
+    defer { close(descriptor) }
     var buffer = Data()
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
