@@ -10,12 +10,17 @@ package struct FileAnalysis: Sendable {
   package let tree: SyntaxTree
   /// After severities and suppressions, ordered by place, then rule.
   package let findings: [Finding]
+  /// What the source silences, in the same order; reports that show suppressions need it.
+  package let suppressed: [SuppressedFinding]
   /// Notes of the engine itself about this file (unreadable configuration, ignore comment without a reason).
   package let notes: [FileNote]
 
-  package init(tree: SyntaxTree, findings: [Finding], notes: [FileNote] = []) {
+  package init(
+    tree: SyntaxTree, findings: [Finding], suppressed: [SuppressedFinding] = [], notes: [FileNote] = []
+  ) {
     self.tree = tree
     self.findings = findings
+    self.suppressed = suppressed
     self.notes = notes
   }
 }

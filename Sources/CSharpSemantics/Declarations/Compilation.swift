@@ -45,9 +45,23 @@ package struct Compilation: Sendable {
   /// In the project's order; a file's place is its index everywhere else.
   package private(set) var files: [FileDeclarations]
 
-  package init(options: CompilationOptions = CompilationOptions(), files: [FileDeclarations]) {
+  /// Projects that this one references, the ones that they reference included, each once.
+  package let projectReferences: [Compilation]
+
+  package init(
+    options: CompilationOptions = CompilationOptions(), files: [FileDeclarations],
+    projectReferences: [Compilation] = []
+  ) {
     self.options = options
     self.files = files
+    self.projectReferences = projectReferences
+  }
+
+  /// The same project with one file more, at the end.
+  package func appending(_ declarations: FileDeclarations) -> Compilation {
+    var copy = self
+    copy.files.append(declarations)
+    return copy
   }
 
   /// The same project with another text of one file.

@@ -145,6 +145,8 @@ struct ProjectKindFacts: Sendable {
   /// Names in any case.
   var sdks: [String] = []
   var packages: [String] = []
+  /// Those of referenced projects, which a test project may owe its test framework to.
+  var inheritedPackages: [String] = []
   /// Simple names of `Reference` items.
   var assemblies: [String] = []
   var frameworks: [String] = []
@@ -161,7 +163,9 @@ struct ProjectKindFacts: Sendable {
     func refers(_ prefixes: [String]) -> Bool {
       references.contains { name in prefixes.contains { name.hasPrefix($0) } }
     }
-    if isTestProject || refers(ProjectKindFacts.testPrefixes) || sdks.contains("mstest.sdk")
+    let isTestBase = { (name: String) in ProjectKindFacts.testPrefixes.contains { name.hasPrefix($0) } }
+    if isTestProject || references.contains(where: isTestBase)
+      || inheritedPackages.map(\.asciiLowercased).contains(where: isTestBase) || sdks.contains("mstest.sdk")
       || projectTypeGuids.contains("{3AC096D0-A1C2-E12C-1390-A8335801FDAB}")
     {
       return .test

@@ -90,7 +90,17 @@ package final class ProjectLoader {
     let outer = MSBuildEvaluation(path, context: context, globalProperties: globalProperties)
     let frameworks = outer["TargetFrameworks"].msbuildList.uniqued()
     var result = [outer]
-    if outer["TargetFramework"].isEmpty, !frameworks.isEmpty {
+    if outer["TargetFramework"].isEmpty, frameworks.isEmpty, outer.isTrue("UsingMicrosoftNETSdk"),
+      outer["TargetFrameworkVersion"].isEmpty
+    {
+      // A property that something outside the checkout would set. The SDK that the repository asks for is the best guess.
+      let major = max(context.globalJSON(above: FilePath.parent(path)).version?.major ?? 10, 5)
+      result = [
+        MSBuildEvaluation(
+          path, context: context,
+          globalProperties: globalProperties.merging(["TargetFramework": "net\(major).0"]) { $1 })
+      ]
+    } else if outer["TargetFramework"].isEmpty, !frameworks.isEmpty {
       result = frameworks.map { framework in
         MSBuildEvaluation(
           path, context: context, globalProperties: globalProperties.merging(["TargetFramework": framework]) { $1 })
@@ -199,6 +209,7 @@ package final class ProjectLoader {
     kindFacts.outputKind = outputKind
     kindFacts.sdks = evaluation.sdks.map(\.name)
     kindFacts.packages = packages.map(\.name)
+    kindFacts.inheritedPackages = closure.flatMap { packageReferences($0).filter { !$0.isPrivate }.map(\.name) }
     kindFacts.assemblies = references.map { ReferenceResolver.simpleName($0.identity) }
     kindFacts.frameworks = own
     kindFacts.projectTypeGuids = evaluation["ProjectTypeGuids"].msbuildList.map { $0.uppercased() }
@@ -313,6 +324,8 @@ package final class ProjectLoader {
   }
 
   private func internalsVisibleTo(_ evaluation: MSBuildEvaluation) -> [String] {
+    // Both kinds of items reach the compiler through the file that this property asks for.
+    guard evaluation.isTrue("GenerateAssemblyInfo") else { return [] }
     var result: [String] = []
     for item in evaluation.items("AssemblyAttribute") {
       let name = item.identity
@@ -322,10 +335,8 @@ package final class ProjectLoader {
         result.append(item["_Parameter1"])
       }
     }
-    if evaluation.isTrue("GenerateAssemblyInfo") {
-      result += evaluation.items("InternalsVisibleTo").map { item in
-        item["Key"].isEmpty ? item.identity : "\(item.identity), PublicKey=\(item["Key"])"
-      }
+    result += evaluation.items("InternalsVisibleTo").map { item in
+      item["Key"].isEmpty ? item.identity : "\(item.identity), PublicKey=\(item["Key"])"
     }
     return result.uniqued()
   }
@@ -436,8 +447,7 @@ package final class ProjectLoader {
       ("Version", orDefault("AssemblyVersion", numbers.text(parts: 4))),
     ]
     for (name, value) in values where !value.isEmpty {
-      let switchName = "GenerateAssembly\(name == "Title" || name == "Version" || name == "FileVersion" || name == "InformationalVersion" || name == "Company" || name == "Configuration" || name == "Copyright" || name == "Description" || name == "Product" ? name : "")Attribute"
-      if evaluation[switchName].equalsIgnoringASCIICase("false") { continue }
+      if evaluation["GenerateAssembly\(name)Attribute"].equalsIgnoringASCIICase("false") { continue }
       attributes.append("System.Reflection.Assembly\(name)Attribute(\(quoted(value)))")
     }
     for item in evaluation.items("InternalsVisibleTo") {

@@ -1,0 +1,13 @@
+/// The chores by name, one line each.
+enum Chores {
+  static let commands: [(name: String, run: @Sendable ([String]) -> Int32)] = [
+    ("tree", TreeCommand.run),
+    ("tokens", TokensCommand.run),
+    ("errors", ErrorsCommand.run),
+    ("stats", StatsCommand.run),
+    ("compare-syntax", CompareSyntaxCommand.run),
+    ("project", ProjectCommand.run),
+    ("compare-projects", CompareProjectsCommand.run),
+    ("docs", DocsCommand.run),
+  ]
+}
