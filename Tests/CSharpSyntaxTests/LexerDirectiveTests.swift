@@ -62,8 +62,9 @@ import Testing
 
   @Test(arguments: [
     ("#if A\nx", [1027]), ("#region", [1038]), ("#endif", [1028]), ("#else", [1028]), ("#endregion", [1028]),
-    ("#elif A", [1028]), ("#if A\n#endregion\n#endif", []), ("#if true\n#endregion\n#endif", [1027]),
-    ("#region\n#endif\n#endregion", [1038]), ("#if", [1517]), ("#if (A", [1026, 1027]), ("#if A B", [1025, 1027]),
+    ("#elif A", [1028]), ("#if A\n#endregion\n#endif", [1027]), ("#if true\n#endregion\n#endif", [1027]),
+    ("#region\n#endif\n#endregion", [1038]), ("#if", [1027, 1517]), ("#if (A", [1026, 1027]),
+    ("#if A B", [1025, 1027]),
     ("#error a b", [1029]), ("#warning a", []), ("#foo", [1024]), ("#", [1024]), ("#line 1 \"f\"", []),
     ("#line default", []), ("#line hidden", []), ("#line", [1576]), ("#line 0", [1576]), ("#line 1 x", [1578]),
     ("#line (1,2)-(3,4) 5 \"f\"", []), ("#line (1,2)-(1,1) \"f\"", [8939]), ("#line (0,1)-(1,1) \"f\"", [8938]),

@@ -26,7 +26,7 @@ import Testing
     (#"@"a""b\""#, "StringLiteral"), ("@\"a\nb\"", "StringLiteral"), (#""a"u8"#, "Utf8StringLiteral"),
     (#""a"U8"#, "Utf8StringLiteral"), (#"@"a"u8"#, "Utf8StringLiteral"),
     (#""""a"b""c""""#, "SingleLineRawStringLiteral"),
-    (#"""""a"""b"""""#, "SingleLineRawStringLiteral"), (#""""a""""u8"#, "Utf8SingleLineRawStringLiteral"),
+    (#"""""a"""b"""""#, "SingleLineRawStringLiteral"), (#""""a"""u8"#, "Utf8SingleLineRawStringLiteral"),
     ("\"\"\"\n  a\n\n  b\n  \"\"\"", "MultiLineRawStringLiteral"),
     ("\"\"\" \n  a\n  \"\"\"u8", "Utf8MultiLineRawStringLiteral"),
     ("\"\"\"\r\n a\r\n \"\"\"", "MultiLineRawStringLiteral"),
@@ -125,7 +125,7 @@ import Testing
     (##"$"\{""##, [1009, 8087]), (##"$"\u007B""##, [8087]), (##"$"{a:{}""##, [1056]), (##"$"{a)}""##, [1003]),
     (##"$"{#a}""##, [1003, 1056]), (##"$$"a""##, [9004]), (##"$@@"a""##, [9008]), (##"$$ a"##, [9009]),
     (##"$$"""{{{{a}}""""##, [9006]), (##"$$"""{{a}b""""##, [9005]), (##"$"""a}""""##, [9007]),
-    (##"$"""a""""##, [8997]), ("$\"\"\"\n \"\"\"", [9002]), ("$\"\"\"\n  a\n b{c}\n  \"\"\"", [8999]),
+    (##"$"""a"##, [8997]), ("$\"\"\"\n \"\"\"", [9002]), ("$\"\"\"\n  a\n b{c}\n  \"\"\"", [8999]),
     ("$\"\"\"\n  a{b}\"\"\"", [9000]),
   ])
   func brokenInterpolation(_ source: String, _ ids: [Int]) {

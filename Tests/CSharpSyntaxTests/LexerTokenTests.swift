@@ -132,12 +132,17 @@ import Testing
     #expect(lexed.tokens[1].fullStart == lexed.tokens[1].start)
   }
 
-  @Test(arguments: ["\t", "\u{B}", "\u{C}", " ", "\u{A0}", "\u{1680}", "\u{2003}", "\u{3000}", "\u{FEFF}", "\u{1A}"])
+  @Test(arguments: ["\t", "\u{B}", "\u{C}", " ", "\u{A0}", "\u{1680}", "\u{2003}", "\u{3000}", "\u{1A}"])
   func whitespaceSeparates(_ blank: String) {
     let lexed = LexedText("a\(blank)b\(blank)")
     #expect(lexed.summary == ["Identifier:a", "Identifier:b"])
     #expect(lexed.errors.isEmpty)
     #expect(lexed.coversText)
+  }
+
+  /// U+FEFF is a blank between tokens, but a formatting character inside an identifier.
+  @Test func zeroWidthNoBreakSpace() {
+    #expect(LexedText("\u{FEFF};\u{FEFF}a\u{FEFF}b").summary == ["Semicolon", "Identifier:a\u{FEFF}b"])
   }
 
   @Test func marksAndBrokenBytesAreKept() {

@@ -60,17 +60,22 @@ import Testing
       ])
     let region = try #require(tree.structure(of: trivia[1]))
     #expect(describe(region.root.lastToken.leadingTrivia, in: region) == ["PreprocessingMessageTrivia:A b"])
-    let nullable = try #require(tree.structure(of: trivia[3])?.root.as(NullableDirectiveTriviaSyntax.self))
-    #expect(nullable.settingToken.kind == .enableKeyword)
-    #expect(nullable.targetToken?.kind == .annotationsKeyword)
+    let structure = try #require(tree.structure(of: trivia[3]))
+    try withExtendedLifetime(structure) {
+      let nullable = try #require(structure.root.as(NullableDirectiveTriviaSyntax.self))
+      #expect(nullable.settingToken.kind == .enableKeyword)
+      #expect(nullable.targetToken?.kind == .annotationsKeyword)
+    }
   }
 
   @Test func conditionsAreExpressions() throws {
     let tree = try #require(parse(Array("#if A && !(B == true)\n#endif\nclass C { }".utf8)))
     let structure = try #require(tree.root.firstToken.leadingTrivia.first.flatMap { tree.structure(of: $0) })
-    let directive = try #require(structure.root.as(IfDirectiveTriviaSyntax.self))
-    #expect(directive.condition.kind == .logicalAndExpression)
-    #expect(directive.condition.text == "A && !(B == true)")
+    try withExtendedLifetime(structure) {
+      let directive = try #require(structure.root.as(IfDirectiveTriviaSyntax.self))
+      #expect(directive.condition.kind == .logicalAndExpression)
+      #expect(directive.condition.text == "A && !(B == true)")
+    }
   }
 
   @Test func skippedTokensAreListed() throws {
