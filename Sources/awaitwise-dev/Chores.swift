@@ -9,5 +9,6 @@ enum Chores {
     ("project", ProjectCommand.run),
     ("compare-projects", CompareProjectsCommand.run),
     ("docs", DocsCommand.run),
+    ("latency", LatencyCommand.run),
   ]
 }
