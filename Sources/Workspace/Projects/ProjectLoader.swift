@@ -8,6 +8,8 @@ package final class ProjectLoader {
   private var context: MSBuildContext
   private var resolver: ReferenceResolver
   private var variants: [String: [MSBuildEvaluation]] = [:]
+  /// What other projects ask of an evaluation, made once.
+  private var interfaces: [ObjectIdentifier: Interface] = [:]
   private var facts: [String: [ProjectFacts]] = [:]
 
   package init(_ fileSystem: any FileSystem, _ environment: DotNetEnvironment, globalProperties: [String: String] = [:])
@@ -24,7 +26,24 @@ package final class ProjectLoader {
     context = MSBuildContext(fileSystem, environment)
     resolver = ReferenceResolver(fileSystem, environment)
     variants = [:]
+    interfaces = [:]
     facts = [:]
+  }
+
+  private struct Interface {
+    let projectReferences: [(path: String, isPrivate: Bool)]
+    let packages: [PackageReference]
+    let frameworks: [String]
+  }
+
+  private func interface(_ evaluation: MSBuildEvaluation) -> Interface {
+    // Evaluations live as long as `variants`, so an identifier is not used twice.
+    if let known = interfaces[ObjectIdentifier(evaluation)] { return known }
+    let result = Interface(
+      projectReferences: projectReferences(evaluation), packages: packageReferences(evaluation),
+      frameworks: ownFrameworkReferences(evaluation, framework(evaluation)))
+    interfaces[ObjectIdentifier(evaluation)] = result
+    return result
   }
 
   /// Whether a change of the file can change what projects say.
@@ -161,7 +180,7 @@ package final class ProjectLoader {
         continue
       }
       result.append(next)
-      if isTransitive { queue += projectReferences(next).filter { !$0.isPrivate }.map(\.path) }
+      if isTransitive { queue += interface(next).projectReferences.filter { !$0.isPrivate }.map(\.path) }
     }
     return result
   }
@@ -182,15 +201,15 @@ package final class ProjectLoader {
     let own = ownFrameworkReferences(evaluation, framework)
     var frameworks = own
     for other in closure {
-      frameworks += ownFrameworkReferences(other, self.framework(other))
+      frameworks += interface(other).frameworks
     }
     frameworks += target?.libraries.flatMap(\.frameworkReferences) ?? []
     frameworks = frameworks.uniqued().sorted()
 
     var resolved = ReferenceResolver.Result()
     let references = evaluation.items("Reference")
+    let inherited = closure.flatMap { interface($0).packages.filter { !$0.isPrivate } }
     if let framework {
-      let inherited = closure.flatMap { packageReferences($0).filter { !$0.isPrivate } }
       var profiles: Set<String> = []
       if evaluation.isTrue("UseWPF") { profiles.insert("WPF") }
       if evaluation.isTrue("UseWindowsForms") { profiles.insert("WindowsForms") }
@@ -212,7 +231,7 @@ package final class ProjectLoader {
     kindFacts.outputKind = outputKind
     kindFacts.sdks = evaluation.sdks.map(\.name)
     kindFacts.packages = packages.map(\.name)
-    kindFacts.inheritedPackages = closure.flatMap { packageReferences($0).filter { !$0.isPrivate }.map(\.name) }
+    kindFacts.inheritedPackages = inherited.map(\.name)
     kindFacts.assemblies = references.map { ReferenceResolver.simpleName($0.identity) }
     kindFacts.frameworks = own
     kindFacts.projectTypeGuids = evaluation["ProjectTypeGuids"].msbuildList.map { $0.uppercased() }
