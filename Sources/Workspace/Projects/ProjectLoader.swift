@@ -258,7 +258,7 @@ package final class ProjectLoader {
       nullable: nullable.isEmpty ? "disable" : nullable,
       allowsUnsafeBlocks: evaluation.isTrue("AllowUnsafeBlocks"), implicitUsings: evaluation["ImplicitUsings"],
       globalUsings: usings, preprocessorSymbols: sortedUniquePaths(constants + implicitConstants),
-      sources: sources(evaluation),
+      sources: sortedUniquePaths(sources(evaluation) + resolved.sources),
       generatedSources: generatedSources(evaluation, framework, usings, assemblyName, friends),
       references: resolved.references,
       directProjectReferences: projectReferences(evaluation).map(\.path).uniqued(),
@@ -276,7 +276,37 @@ package final class ProjectLoader {
     sortedUniquePaths(evaluation.items(type).map { evaluation.path($0.identity) }.filter { fileSystem.isFile($0) })
   }
 
-  private func sources(_ evaluation: MSBuildEvaluation) -> [String] { paths(evaluation, "Compile") }
+  private func sources(_ evaluation: MSBuildEvaluation) -> [String] {
+    paths(evaluation, "Compile") + builtSources(evaluation)
+  }
+
+  /// Sources that an earlier build has left in the intermediate folder and that a build would compile: protoc's, those of
+  /// WPF's markup compiler, and what source generators made where the project keeps it.
+  private func builtSources(_ evaluation: MSBuildEvaluation) -> [String] {
+    let folder = evaluation.path(evaluation["IntermediateOutputPath"])
+    func find(_ pattern: String, in folder: String) -> [String] {
+      guard fileSystem.isDirectory(folder) else { return [] }
+      return MSBuildGlob.matches(
+        pattern, base: folder, excludes: MSBuildGlob.Excludes([], base: folder), in: context.directories
+      ).map(\.path)
+    }
+    var result: [String] = []
+    for item in evaluation.items("Protobuf") {
+      let name = FilePath.stem(FilePath.normalizedSeparators(item.identity))
+      let words = name.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+      let camel = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+      if camel.isEmpty { continue }
+      result += find("**/\(camel).cs", in: folder) + find("**/\(camel)Grpc.cs", in: folder)
+    }
+    if evaluation.isTrue("UseWPF") {
+      result += find("**/*.g.cs", in: folder).filter { !$0.hasSuffixIgnoringASCIICase(".GlobalUsings.g.cs") }
+    }
+    if evaluation.isTrue("EmitCompilerGeneratedFiles") {
+      let output = evaluation["CompilerGeneratedFilesOutputPath"]
+      result += find("**/*.cs", in: output.isEmpty ? FilePath.join(folder, "generated") : evaluation.path(output))
+    }
+    return result
+  }
 
   private func packageReferences(_ evaluation: MSBuildEvaluation) -> [PackageReference] {
     var central: [String: String] = [:]
