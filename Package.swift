@@ -57,5 +57,6 @@ let package = Package(
     tests("LanguageServerProtocol", ["JSONRPC"]),
     tests(
       "LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
+    .testTarget(name: "ProtocolFixtureTests", dependencies: ["awaitwise"], swiftSettings: swift),
   ]
 )

@@ -14,6 +14,12 @@ package final class BindingContext {
   var typeTable = TypeTable()
   var memberTable: [ConstructedMemberKey: Symbol] = [:]
   var specialTypes: [TypeSymbol?]
+  var lookupCache: [MemberLookupKey: MemberLookup] = [:]
+  var handlerCache: [Symbol: Bool] = [:]
+  var taskLikeCache: [Symbol: Bool] = [:]
+  var anonymousMembers: [AnonymousMemberKey: Symbol] = [:]
+  var priorityCache: [Symbol: Int] = [:]
+  var extensionFormCache: [Symbol: Symbol] = [:]
   var attributeCache: [Symbol: [AttributeData]] = [:]
   var constantCache: [Symbol: ConstantValue] = [:]
   /// Constants being computed, to stop at cycles.
@@ -87,6 +93,12 @@ package final class BindingContext {
     }
     typeTable = TypeTable()
     memberTable = [:]
+    lookupCache = [:]
+    handlerCache = [:]
+    taskLikeCache = [:]
+    anonymousMembers = [:]
+    priorityCache = [:]
+    extensionFormCache = [:]
     specialTypes = Array(repeating: nil, count: SpecialType.allCases.count)
     attributeCache = [:]
     constantCache = [:]
