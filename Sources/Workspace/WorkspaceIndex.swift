@@ -66,7 +66,7 @@ package final class WorkspaceIndex {
     var high = sources.count
     while low < high {
       let middle = low &+ (high &- low) / 2
-      if sources[middle].utf8.lexicographicallyPrecedes(path.utf8) { low = middle &+ 1 } else { high = middle }
+      if FilePath.precedes(sources[middle], path) { low = middle &+ 1 } else { high = middle }
     }
     return low < sources.count && sources[low] == path
   }

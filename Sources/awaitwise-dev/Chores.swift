@@ -8,6 +8,7 @@ enum Chores {
     ("compare-syntax", CompareSyntaxCommand.run),
     ("project", ProjectCommand.run),
     ("compare-projects", CompareProjectsCommand.run),
+    ("files", FilesCommand.run),
     ("docs", DocsCommand.run),
     ("latency", LatencyCommand.run),
   ]

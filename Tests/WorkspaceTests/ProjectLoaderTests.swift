@@ -379,6 +379,50 @@ private func sdk(_ inner: String, sdk: String = "Microsoft.NET.Sdk", framework: 
     #expect(desktop.globalUsings.contains { $0.name == "System.Windows.Forms" })
   }
 
+  @Test func sourcesOfPackagesAndOfEarlierBuilds() throws {
+    let facts = try loadOne([
+      "/w/p/P.csproj": sdk(
+        "<PropertyGroup><EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles></PropertyGroup><ItemGroup><Protobuf Include=\"Protos\\my_basket.proto\"/></ItemGroup>"
+      ),
+      "/w/p/obj/project.assets.json": """
+      {"targets": {"net10.0": {"Src/1.0.0": {"type": "package", "contentFiles": {
+        "contentFiles/cs/any/S.cs": {"buildAction": "Compile", "codeLanguage": "cs"},
+        "contentFiles/cs/any/T.cs": {"buildAction": "None", "codeLanguage": "cs"},
+        "contentFiles/vb/any/U.vb": {"buildAction": "Compile", "codeLanguage": "vb"}}}}}, "libraries": {}}
+      """,
+      "/packages/src/1.0.0/contentFiles/cs/any/S.cs": "", "/packages/src/1.0.0/contentFiles/cs/any/T.cs": "",
+      "/w/p/obj/Debug/net10.0/Protos/MyBasket.cs": "", "/w/p/obj/Debug/net10.0/Protos/MyBasketGrpc.cs": "",
+      "/w/p/obj/Debug/net10.0/P.GlobalUsings.g.cs": "", "/w/p/obj/Debug/net10.0/generated/G/g.cs": "",
+    ])
+    #expect(
+      facts.sources.map(FilePath.name) == ["S.cs", "MyBasket.cs", "MyBasketGrpc.cs", "g.cs"])
+  }
+
+  @Test func anyAssetsAreRead() {
+    let text = Array(
+      """
+      {"targets": {"net10.0": {"Lib/1.0.0": {"type": "package", "compile": {"lib/net6.0/Lib.dll": {}}, "frameworkReferences": ["A"],
+      "contentFiles": {"a.cs": {"buildAction": "Compile"}}, "build": {"x/y.props": {}}}}},
+      "libraries": {"Lib/1.0.0": {"path": "lib/1.0.0"}}, "packageFolders": {"/packages/": {}}}
+      """.utf8)
+    var random = SeededRandom(seed: 21)
+    for _ in 0..<400 {
+      var bytes = text
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        guard let index = bytes.indices.randomElement(using: &random) else { continue }
+        if Bool.random(using: &random) {
+          bytes[index] = Array("{}[]\":,/1a.".utf8).randomElement(using: &random) ?? 0
+        } else {
+          bytes.remove(at: index)
+        }
+      }
+      let fileSystem = InMemoryFileSystem(machine.merging(["/w/p/P.csproj": sdk("")]) { $1 })
+      fileSystem.set("/w/p/obj/project.assets.json", bytes: bytes)
+      let facts = ProjectLoader(fileSystem, environment).load("/w/p/P.csproj")
+      #expect(facts.first?.references.contains { $0.hasSuffix("System.Runtime.dll") } == true)
+    }
+  }
+
   @Test func nugetsGeneratedFilesAreImported() throws {
     let facts = try loadOne([
       "/w/p/P.csproj": sdk("<ItemGroup><PackageReference Include=\"xunit.v3\" Version=\"3\"/></ItemGroup>"),

@@ -95,7 +95,7 @@ extension DiscoveredFiles {
 func sortedUniquePaths(_ paths: [String]) -> [String] {
   var result: [String] = []
   result.reserveCapacity(paths.count)
-  for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where path != result.last {
+  for path in paths.sorted(by: FilePath.precedes) where path != result.last {
     result.append(path)
   }
   return result

@@ -21,6 +21,8 @@ final class ReferenceResolver {
   struct Result {
     /// Ordered by path.
     var references: [String] = []
+    /// Sources that packages add to the compilation.
+    var sources: [String] = []
     /// Names in lower case.
     var foundPackages: Set<String> = []
     var notes: [String] = []
@@ -311,6 +313,12 @@ final class ReferenceResolver {
           continue
         }
         add(Candidate(path: FilePath.join(root, inner), package: key, version: version, platformRank: 0))
+      }
+      for file in library.sources {
+        let inner = FilePath.join(package, file)
+        if let root = folders.first(where: { fileSystem.isFile(FilePath.join($0, inner)) }) {
+          result.sources.append(FilePath.join(root, inner))
+        }
       }
       for file in library.build where ReferenceResolver.addsAssembliesBesideBuildFiles.contains(key) {
         let folder = FilePath.parent(FilePath.join(package, file))
