@@ -26,7 +26,8 @@ let package = Package(
   products: [.executable(name: "awaitwise", targets: ["awaitwise"])],
   targets: [
     module("CSharpSyntax"),
-    module("CSharpSemantics", ["CSharpSyntax"]),
+    module("DotNetMetadata"),
+    module("CSharpSemantics", ["CSharpSyntax", "DotNetMetadata"]),
     module("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
     module("Workspace", ["CSharpSyntax", "CSharpSemantics", "ConcurrencyRules"]),
     module("JSONRPC"),
@@ -37,8 +38,9 @@ let package = Package(
       name: "awaitwise", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
       linkerSettings: staticLinking),
     .executableTarget(
-      name: "awaitwise-dev", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
+      name: "awaitwise-dev", dependencies: ["CommandLineInterface", "LanguageServer", "DotNetMetadata"], swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
+    tests("DotNetMetadata"),
   ]
 )
