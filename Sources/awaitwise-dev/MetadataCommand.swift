@@ -1,0 +1,183 @@
+import DotNetMetadata
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// `awaitwise-dev metadata DLL|DIR… [--public] [--references DIR|DLL]… [--out FILE]`
+enum MetadataCommand {
+  static func run(_ arguments: [String]) -> Int32 {
+    var subjects: [String] = []
+    var references: [String] = []
+    var publicOnly = false
+    var out: String?
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      switch argument {
+      case "--public": publicOnly = true
+      case "--references":
+        guard let value = rest.popFirst() else { return usage("--references needs a path") }
+        references.append(value)
+      case "--out":
+        guard let value = rest.popFirst() else { return usage("--out needs a path") }
+        out = value
+      default:
+        if argument.hasPrefix("--") { return usage("unknown option \(argument)") }
+        subjects.append(argument)
+      }
+    }
+    guard !subjects.isEmpty else { return usage("no assembly given") }
+    var failed = false
+    let output = text(of: subjects, references: references, publicOnly: publicOnly) { error in
+      standardError("awaitwise-dev: \(error)\n")
+      failed = true
+    }
+    if let out {
+      guard FileTree.write(output, to: out) else {
+        standardError("awaitwise-dev: cannot write \(out)\n")
+        return 1
+      }
+    } else {
+      FileTree.write(output, toDescriptor: 1)
+    }
+    return failed ? 1 : 0
+  }
+
+  /// All lines of all subjects.
+  static func text(
+    of subjects: [String], references: [String], publicOnly: Bool, report: (MetadataError) -> Void
+  ) -> [UInt8] {
+    func open(_ paths: [String]) -> [AssemblyImage] {
+      var images: [AssemblyImage] = []
+      for path in FileTree.assemblies(in: paths) {
+        do throws(MetadataError) {
+          images.append(try AssemblyImage(path: path))
+        } catch {
+          if error.reason != .notManaged { report(error) }
+        }
+      }
+      return images
+    }
+    let printed = open(subjects)
+    // Of one assembly name the highest version wins.
+    var winners: [String: AssemblyImage] = [:]
+    var order: [String] = []
+    for image in open(references) + printed {
+      let name = image.name.string.lowercased()
+      if let other = winners[name] {
+        if other.version < image.version { winners[name] = image }
+      } else {
+        winners[name] = image
+        order.append(name)
+      }
+    }
+    let images = order.compactMap { winners[$0] }
+    let common = ReferenceSet(images)
+    var positions: [String: Int] = [:]
+    for (index, image) in images.enumerated() { positions[image.file] = index }
+    var output: [UInt8] = []
+    for image in printed {
+      var set = common
+      var index = positions[image.file]
+      if index == nil {
+        let name = image.name.string.lowercased()
+        set = ReferenceSet([image] + images.filter { $0.name.string.lowercased() != name })
+        index = 0
+      }
+      var printer = MetadataPrinter(references: set, index: index ?? 0, publicOnly: publicOnly)
+      printer.run()
+      output += printer.output
+    }
+    return output
+  }
+
+  private static func usage(_ message: String) -> Int32 {
+    standardError(
+      """
+      awaitwise-dev: \(message)
+      usage: awaitwise-dev metadata DLL|DIR... [--public] [--references DIR|DLL]... [--out FILE]
+
+      """)
+    return 2
+  }
+}
+
+func standardError(_ text: String) {
+  FileTree.write(Array(text.utf8), toDescriptor: 2)
+}
+
+/// Files and folders, as far as these chores need them.
+enum FileTree {
+  /// The `.dll`, `.exe` and `.winmd` files among paths and below folders, sorted.
+  static func assemblies(in paths: [String]) -> [String] {
+    files(in: paths) { name in
+      let lower = name.lowercased()
+      return lower.hasSuffix(".dll") || lower.hasSuffix(".winmd")
+    }
+  }
+
+  static func files(in paths: [String], where isWanted: (String) -> Bool) -> [String] {
+    var result: [String] = []
+    func walk(_ path: String) {
+      guard let directory = opendir(path) else { return }
+      defer { closedir(directory) }
+      var names: [String] = []
+      while let entry = readdir(directory) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name != ".", name != ".." { names.append(name) }
+      }
+      names.sort { $0.utf16.lexicographicallyPrecedes($1.utf16) }
+      for name in names {
+        let child = path + "/" + name
+        if isDirectory(child) {
+          walk(child)
+        } else if isWanted(name) {
+          result.append(child)
+        }
+      }
+    }
+    for path in paths {
+      if isDirectory(path) { walk(path) } else { result.append(path) }
+    }
+    return result
+  }
+
+  static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) -> Bool {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return write(bytes, toDescriptor: descriptor)
+  }
+
+  @discardableResult
+  static func write(_ bytes: [UInt8], toDescriptor descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        guard let base = buffer.baseAddress else { return false }
+        #if canImport(Darwin)
+          let count = Darwin.write(descriptor, base + done, buffer.count - done)
+        #elseif canImport(Musl)
+          let count = Musl.write(descriptor, base + done, buffer.count - done)
+        #else
+          let count = Glibc.write(descriptor, base + done, buffer.count - done)
+        #endif
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        done += count
+      }
+      return true
+    }
+  }
+}
