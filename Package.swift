@@ -38,7 +38,8 @@ let package = Package(
       name: "awaitwise", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
       linkerSettings: staticLinking),
     .executableTarget(
-      name: "awaitwise-dev", dependencies: ["CommandLineInterface", "LanguageServer", "DotNetMetadata"], swiftSettings: swift,
+      name: "awaitwise-dev", dependencies: ["CommandLineInterface", "LanguageServer", "DotNetMetadata"],
+      swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
     tests("DotNetMetadata"),

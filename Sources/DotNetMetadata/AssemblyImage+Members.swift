@@ -67,7 +67,9 @@ extension AssemblyImage {
     PropertyAttributes(rawValue: UInt16(truncatingIfNeeded: tables.cell(.property, property.row, 0)))
   }
 
-  package func signatureBlob(of property: PropertyHandle) -> ByteView { blob(at: tables.cell(.property, property.row, 2)) }
+  package func signatureBlob(of property: PropertyHandle) -> ByteView {
+    blob(at: tables.cell(.property, property.row, 2))
+  }
 
   package func declaringType(of property: PropertyHandle) -> TypeDefinitionHandle {
     let map = owner(.propertyMap, 1, of: property.row, in: .property)

@@ -149,6 +149,22 @@ extension AssemblyImage {
     CodedIndex.typeDefOrRef.decode(tables.cell(.genericParameterConstraint, constraint.row, 1))
   }
 
+  /// The name as the source had it: without arity suffix, and for a `file`-local type without the prefix that the compiler
+  /// makes of the file's name and checksum.
+  package func sourceName(of type: TypeDefinitionHandle, arity: Int) -> MetadataName {
+    let name = name(of: type).unmangled(arity: arity)
+    guard name.bytes.first == UInt8(ascii: "<"), !attributes(of: type).isNested else { return name }
+    // <FileName>F0123…(64 hexadecimal digits)__Name
+    guard let close = name.bytes.firstIndex(of: UInt8(ascii: ">")), name.count > close + 68,
+      name.bytes[close + 1] == UInt8(ascii: "F"), name.bytes[close + 66] == UInt8(ascii: "_"),
+      name.bytes[close + 67] == UInt8(ascii: "_")
+    else { return name }
+    for byte in name.bytes[(close + 2)..<(close + 66)] {
+      guard (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) else { return name }
+    }
+    return name.dropFirst(close + 68)
+  }
+
   /// Number of type parameters that the type itself declares, those of enclosing types not counted.
   package func arity(of type: TypeDefinitionHandle) -> Int {
     let all = genericParameters(of: type).count

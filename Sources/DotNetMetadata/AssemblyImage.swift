@@ -208,6 +208,18 @@ package final class AssemblyImage: @unchecked Sendable {
     isAssembly ? name(.assembly, 1, 7) : name(.module, 1, 1)
   }
 
+  package func moduleReferenceName(_ row: UInt32) -> MetadataName { name(.moduleReference, row, 0) }
+
+  /// The files of the assembly's other modules, next to this one (II.22.19); resources are not among them.
+  package var moduleFiles: [MetadataName] {
+    guard tables.rowCount(.file) > 0 else { return [] }
+    return (1...tables.rowCount(.file)).filter { tables.cell(.file, $0, 0) == 0 }.map { name(.file, $0, 1) }
+  }
+
+  package func fileName(_ row: UInt32) -> MetadataName { name(.file, row, 1) }
+
+  package var culture: MetadataName { name(.assembly, 1, 8) }
+
   package var version: Version { version(.assembly, 1, firstColumn: 1) }
 
   /// The full public key, empty if the assembly is not strongly named.
@@ -225,7 +237,9 @@ package final class AssemblyImage: @unchecked Sendable {
     return Version(major: part(0), minor: part(1), build: part(2), revision: part(3))
   }
 
-  package func name(of reference: AssemblyReferenceHandle) -> MetadataName { name(.assemblyReference, reference.row, 6) }
+  package func name(of reference: AssemblyReferenceHandle) -> MetadataName {
+    name(.assemblyReference, reference.row, 6)
+  }
 
   package func version(of reference: AssemblyReferenceHandle) -> Version {
     version(.assemblyReference, reference.row, firstColumn: 0)

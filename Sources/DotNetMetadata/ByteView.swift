@@ -60,7 +60,8 @@ package struct ByteView: @unchecked Sendable {
   package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
 
   /// An empty window. Its address is never read through.
-  package static let empty = ByteView(base: UnsafeRawPointer(UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1)), count: 0)
+  package static let empty = ByteView(
+    base: UnsafeRawPointer(UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1)), count: 0)
 }
 
 /// Reads a blob front to back (ECMA-335 II.23.2). A read beyond the end gives zero and sets ``failed``, which the caller

@@ -88,7 +88,8 @@ extension AssemblyImage {
     return memberReferenceParent(constructor.row)
   }
 
-  package func isAttribute(_ attribute: CustomAttributeHandle, _ namespace: StaticString, _ name: StaticString) -> Bool {
+  package func isAttribute(_ attribute: CustomAttributeHandle, _ namespace: StaticString, _ name: StaticString) -> Bool
+  {
     isType(type(of: attribute), namespace, name)
   }
 
@@ -120,7 +121,8 @@ extension AssemblyImage {
   /// Decodes an attribute's arguments; nil if the blob is malformed, or if it depends on an enumeration that
   /// `underlyingType` does not know and that is not declared here.
   package func value(
-    of attribute: CustomAttributeHandle, underlyingType: @escaping (AttributeEnumType) -> PrimitiveType? = { _ in .int32 }
+    of attribute: CustomAttributeHandle,
+    underlyingType: @escaping (AttributeEnumType) -> PrimitiveType? = { _ in .int32 }
   ) -> AttributeValue? {
     let constructor = constructor(of: attribute)
     let signature: MethodSignature?

@@ -37,21 +37,28 @@ package struct DocumentationIdWriter {
       }
     }
     let arity = image.arity(of: type)
-    append(image.name(of: type).unmangled(arity: arity))
+    append(image.sourceName(of: type, arity: arity))
     if arity > 0 {
       output.append(UInt8(ascii: "`"))
       append(arity)
     }
   }
 
-  /// A member's name: dots and angle brackets of explicit implementations are replaced.
+  /// A method's, property's or event's name: dots and angle brackets of explicit implementations are replaced, and what
+  /// stands before `::` (extern aliases) is left out.
   private mutating func memberName(_ name: MetadataName) {
+    var name = name
+    let colon = UInt8(ascii: ":")
+    if let first = name.bytes.indices.first(where: { index in
+      name.bytes[index] == colon && index + 1 < name.count && name.bytes[index + 1] == colon
+    }) {
+      name = name.dropFirst(first + 2)
+    }
     for byte in name.bytes {
       switch byte {
       case UInt8(ascii: "."): output.append(UInt8(ascii: "#"))
       case UInt8(ascii: "<"): output.append(UInt8(ascii: "{"))
       case UInt8(ascii: ">"): output.append(UInt8(ascii: "}"))
-      case UInt8(ascii: ","): output.append(UInt8(ascii: "@"))
       default: output.append(byte)
       }
     }
@@ -66,7 +73,7 @@ package struct DocumentationIdWriter {
     append("F:")
     qualifiedName(of: image.declaringType(of: field))
     output.append(UInt8(ascii: "."))
-    memberName(image.name(of: field))
+    append(image.name(of: field))
   }
 
   mutating func event(_ event: EventHandle) {
@@ -98,7 +105,9 @@ package struct DocumentationIdWriter {
     }
     parameters(signature)
     // Conversions differ by what they convert to.
-    if name == "op_Implicit" || name == "op_Explicit" || name == "op_CheckedExplicit" {
+    if name == "op_Implicit" || name == "op_Explicit" || name == "op_CheckedExplicit",
+      image.isConversionSignature(method, signature)
+    {
       output.append(UInt8(ascii: "~"))
       self.type(signature.returnType)
     }
@@ -154,15 +163,9 @@ package struct DocumentationIdWriter {
     case .byReference(let target):
       self.type(target, depth: depth + 1)
       append("@")
-    case .functionPointer(let signature):
-      append("=FUNC:")
-      self.type(signature.returnType, depth: depth + 1)
-      output.append(UInt8(ascii: "("))
-      for (index, parameter) in signature.parameters.enumerated() {
-        if index > 0 { output.append(UInt8(ascii: ",")) }
-        self.type(parameter, depth: depth + 1)
-      }
-      output.append(UInt8(ascii: ")"))
+    case .functionPointer:
+      // The C# compiler has no notation for them and writes nothing.
+      break
     case .pinned(let inner), .modified(let inner, _, _), .nullability(let inner, _), .tuple(let inner, _):
       self.type(inner, depth: depth + 1)
     }
@@ -174,7 +177,7 @@ package struct DocumentationIdWriter {
     let arity: Int
     if let definition = TypeDefinitionHandle(handle) {
       arity = image.arity(of: definition)
-      name = image.name(of: definition).unmangled(arity: arity)
+      name = image.sourceName(of: definition, arity: arity)
       if let encloser = image.declaringType(of: definition) {
         use(of: encloser.entity, arguments: &arguments, depth: depth + 1)
         output.append(UInt8(ascii: "."))
@@ -219,6 +222,15 @@ package struct DocumentationIdWriter {
 }
 
 extension AssemblyImage {
+  /// Whether a method with a conversion's name has a conversion's signature (C# 15.10.4).
+  func isConversionSignature(_ method: MethodHandle, _ signature: MethodSignature) -> Bool {
+    let flags = attributes(of: method)
+    guard flags.isSuperset(of: [.specialName, .static]), !flags.contains(.runtimeSpecialName) else { return false }
+    if case .primitive(.void) = signature.returnType.unwrapped { return false }
+    return signature.parameters.count == 1 && signature.genericParameterCount == 0
+      && signature.callingConvention != .varargs
+  }
+
   package func documentationId(of type: TypeDefinitionHandle) -> String {
     var writer = DocumentationIdWriter(self)
     writer.type(type)

@@ -89,6 +89,27 @@ extension AssemblyImage {
     return blocks
   }
 
+  /// The static method that holds the code of a block's method: in the enclosing class, with the receiver as first
+  /// parameter unless the member is static, and the block's type parameters before the method's own.
+  package func implementation(of method: MethodHandle, in block: ExtensionBlock) -> MethodHandle? {
+    guard let container = declaringType(of: block.grouping), let signature = signature(of: method),
+      let receiver = self.signature(of: block.receiver)?.parameters.first
+    else { return nil }
+    let blockArity = genericParameters(of: block.grouping).count
+    let isStatic = attributes(of: method).contains(.static)
+    let expected = ((isStatic ? [] : [receiver]) + signature.parameters).map { $0.movedToMethod(blockArity) }
+    let returnType = signature.returnType.movedToMethod(blockArity)
+    let name = name(of: method)
+    for candidate in methods(of: container) where attributes(of: candidate).contains(.static) {
+      guard self.name(of: candidate) == name, parameterCount(of: candidate) == expected.count,
+        genericParameterCount(of: candidate) == blockArity + signature.genericParameterCount,
+        let other = self.signature(of: candidate), other.parameters == expected, other.returnType == returnType
+      else { continue }
+      return candidate
+    }
+    return nil
+  }
+
   /// The name that a member of a grouping type has in its `ExtensionMarkerAttribute`: that of its block's marker type.
   package func extensionMarkerName(of entity: EntityHandle) -> MetadataName? {
     attribute(.extensionMarker, of: entity).flatMap { firstString(of: $0) }

@@ -19,7 +19,9 @@ enum PortableExecutable {
     }
     let notManaged = MetadataError(file: name, reason: .notManaged)
     // Directory 14 is the CLI header; the count before the directories may say that it is not there.
-    guard optionalSize >= directories &+ 15 * 8, file.uint32(optional &+ directories &- 4) > 14 else { throw notManaged }
+    guard optionalSize >= directories &+ 15 * 8, file.uint32(optional &+ directories &- 4) > 14 else {
+      throw notManaged
+    }
     let cliAddress = file.uint32(optional &+ directories &+ 14 * 8)
     guard cliAddress != 0 else { throw notManaged }
     let sections = optional &+ optionalSize

@@ -26,7 +26,12 @@ package final class ReferenceSet: Sendable {
 
   package let images: [AssemblyImage]
   private let missingAssembly: MissingAssembly
-  private let assemblies: [String: Int]
+  /// By simple name in lower case; the images in order of their versions.
+  private let assemblies: [String: [Int]]
+  /// By image: what each row of `AssemblyRef` means, -1 for an assembly that is not there.
+  private let referenced: [[Int]]
+  /// Images that another one of the same identity replaces.
+  package let shadowed: Set<Int>
 
   private struct Entry: Sendable {
     var hash: UInt32
@@ -43,19 +48,38 @@ package final class ReferenceSet: Sendable {
   /// The namespaces, sorted by name, each with its types.
   package let namespaces: NamespaceIndex
 
-  /// - Parameter images: in order of precedence; of several with one name the first is what references mean.
+  /// - Parameter images: several may have one name; a reference then means the one of its version, else the next higher,
+  ///   else the highest. Of two with the same name and version the last counts, and the other has no types. That is how
+  ///   the C# compiler does it.
   package init(_ images: [AssemblyImage], missingAssembly: MissingAssembly = .isMissing) {
     self.images = images
     self.missingAssembly = missingAssembly
-    var assemblies: [String: Int] = [:]
+    var assemblies: [String: [Int]] = [:]
     assemblies.reserveCapacity(images.count)
+    var shadowed: Set<Int> = []
     var count = 0
     for (index, image) in images.enumerated() {
       let name = image.name.string.lowercased()
-      if assemblies[name] == nil { assemblies[name] = index }
+      var sameName = assemblies[name] ?? []
+      if let other = sameName.firstIndex(where: { Self.haveOneIdentity(images[$0], image) }) {
+        shadowed.insert(sameName.remove(at: other))
+      }
+      let version = image.version
+      sameName.insert(index, at: sameName.firstIndex { version < images[$0].version } ?? sameName.endIndex)
+      assemblies[name] = sameName
       count += image.rowCount(.typeDefinition) + image.rowCount(.exportedType)
     }
     self.assemblies = assemblies
+    self.shadowed = shadowed
+    referenced = images.map { image in
+      image.rows(AssemblyReferenceHandle.self).map { reference in
+        guard let candidates = assemblies[image.name(of: reference).string.lowercased()], let last = candidates.last
+        else { return -1 }
+        if candidates.count == 1 { return last }
+        let version = image.version(of: reference)
+        return candidates.first { images[$0].version >= version } ?? last
+      }
+    }
     var capacity = 16
     while capacity < count * 2 { capacity *= 2 }
     let mask = capacity - 1
@@ -66,13 +90,15 @@ package final class ReferenceSet: Sendable {
       entries[slot] = entry
     }
     var namespaces = NamespaceIndex.Builder()
-    for (index, image) in images.enumerated() {
+    for (index, image) in images.enumerated() where !shadowed.contains(index) {
       for type in image.types where !image.attributes(of: type).isNested {
         let namespace = image.namespace(of: type)
         insert(Entry(hash: Self.hash(namespace, image.name(of: type)), image: UInt32(index), row: type.row))
         namespaces.add(TypeLocation(image: index, type: type), to: namespace)
       }
-      for type in image.exportedTypes where image.implementation(of: type).table == .assemblyReference {
+      for type in image.exportedTypes {
+        let home = image.implementation(of: type).table
+        guard home == .assemblyReference || home == .file else { continue }
         let hash = Self.hash(image.namespace(of: type), image.name(of: type))
         insert(Entry(hash: hash, image: UInt32(index), row: type.row | Self.forwardBit))
       }
@@ -89,10 +115,23 @@ package final class ReferenceSet: Sendable {
     return result ^ result >> 15
   }
 
-  /// The index of the assembly with a simple name, ignoring case.
-  package func assembly(named name: String) -> Int? { assemblies[name.lowercased()] }
+  private static func haveOneIdentity(_ left: AssemblyImage, _ right: AssemblyImage) -> Bool {
+    left.version == right.version && left.isAssembly == right.isAssembly
+      && left.publicKey.bytes.elementsEqual(right.publicKey.bytes) && left.culture == right.culture
+  }
 
-  package func assembly(named name: MetadataName) -> Int? { assemblies[name.string.lowercased()] }
+  /// The index of the assembly with a simple name, ignoring case; the highest version if there are several.
+  package func assembly(named name: String) -> Int? { assemblies[name.lowercased()]?.last }
+
+  package func assembly(named name: MetadataName) -> Int? { assembly(named: name.string) }
+
+  /// What a row of an image's `AssemblyRef` table means.
+  package func assembly(_ reference: AssemblyReferenceHandle, of image: Int) -> Int? {
+    guard referenced.indices.contains(image) else { return nil }
+    let row = Int(reference.row) - 1
+    guard referenced[image].indices.contains(row), referenced[image][row] >= 0 else { return nil }
+    return referenced[image][row]
+  }
 
   // MARK: By name
 
@@ -175,14 +214,18 @@ package final class ReferenceSet: Sendable {
       return nil
     case .assemblyReference? where !scope.isNone:
       let namespace = image.namespace(of: reference)
-      let assembly = image.name(of: AssemblyReferenceHandle(row: scope.row))
-      if let home = self.assembly(named: assembly) {
+      if let home = assembly(AssemblyReferenceHandle(row: scope.row), of: imageIndex) {
         if let found = self.type(namespace: namespace, name: name, assembly: home, depth: depth) { return found }
       }
       return missingAssembly == .byName ? types(namespace: namespace, name: name).first : nil
     default:
       let namespace = image.namespace(of: reference)
-      if let found = self.type(namespace: namespace, name: name, assembly: imageIndex, depth: depth) { return found }
+      var home = imageIndex
+      if scope.table == .moduleReference, !scope.isNone {
+        guard let module = assembly(named: image.moduleReferenceName(scope.row)) else { return nil }
+        home = module
+      }
+      if let found = self.type(namespace: namespace, name: name, assembly: home, depth: depth) { return found }
       return missingAssembly == .byName ? types(namespace: namespace, name: name).first : nil
     }
   }
@@ -214,8 +257,12 @@ package final class ReferenceSet: Sendable {
     }
     guard let forward else { return nil }
     let image = images[assembly]
-    let target = image.name(of: AssemblyReferenceHandle(row: image.implementation(of: forward).row))
-    guard let home = self.assembly(named: target), home != assembly else {
+    let implementation = image.implementation(of: forward)
+    let target =
+      implementation.table == .file
+      ? self.assembly(named: image.fileName(implementation.row))
+      : self.assembly(AssemblyReferenceHandle(row: implementation.row), of: assembly)
+    guard let home = target, home != assembly else {
       return missingAssembly == .byName ? types(namespace: namespace, name: name).first : nil
     }
     return type(namespace: namespace, name: name, assembly: home, depth: depth + 1)

@@ -21,7 +21,9 @@ struct SignatureDecoder {
 
   private mutating func method(depth: Int) -> MethodSignature? {
     let header = reader.byte()
-    guard !reader.failed, let convention = MethodSignature.CallingConvention(rawValue: header & 0x0f) else { return nil }
+    guard !reader.failed, let convention = MethodSignature.CallingConvention(rawValue: header & 0x0f) else {
+      return nil
+    }
     let generic = header & 0x10 != 0 ? Int(reader.compressedUnsigned()) : 0
     let count = Int(reader.compressedUnsigned())
     // Each parameter takes a byte at least.

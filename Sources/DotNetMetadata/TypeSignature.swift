@@ -81,6 +81,32 @@ package indirect enum TypeSignature: Hashable, Sendable {
   case dynamic
   case nativeInteger(isUnsigned: Bool)
 
+  /// The type with its type's parameters made the first of a method's, those of the method after them.
+  func movedToMethod(_ count: Int) -> TypeSignature {
+    switch self {
+    case .primitive, .dynamic, .nativeInteger: self
+    case .typeParameter(let number): .methodTypeParameter(number)
+    case .methodTypeParameter(let number): .methodTypeParameter(number + count)
+    case .named(let handle, let isValueType, let arguments):
+      .named(handle, isValueType: isValueType, arguments: arguments.map { $0.movedToMethod(count) })
+    case .szArray(let element): .szArray(element.movedToMethod(count))
+    case .array(let element, let shape): .array(element.movedToMethod(count), shape)
+    case .pointer(let pointee): .pointer(pointee.movedToMethod(count))
+    case .byReference(let target): .byReference(target.movedToMethod(count))
+    case .pinned(let inner): .pinned(inner.movedToMethod(count))
+    case .functionPointer(var signature):
+      {
+        signature.returnType = signature.returnType.movedToMethod(count)
+        signature.parameters = signature.parameters.map { $0.movedToMethod(count) }
+        return .functionPointer(signature)
+      }()
+    case .modified(let inner, let modifier, let isRequired):
+      .modified(inner.movedToMethod(count), modifier: modifier, isRequired: isRequired)
+    case .nullability(let inner, let nullability): .nullability(inner.movedToMethod(count), nullability)
+    case .tuple(let inner, let names): .tuple(inner.movedToMethod(count), names: names)
+    }
+  }
+
   /// The type without modifiers, pinning and nullability around it.
   package var unwrapped: TypeSignature {
     var result = self

@@ -1,5 +1,6 @@
 /// Attributes that mean something to the compiler or to rules.
 package enum WellKnownAttribute: UInt8, Sendable, CaseIterable {
+  case asyncIteratorStateMachine
   case asyncMethodBuilder
   case asyncStateMachine
   case attributeUsage
@@ -57,6 +58,7 @@ package enum WellKnownAttribute: UInt8, Sendable, CaseIterable {
     let compilerServices: StaticString = "System.Runtime.CompilerServices"
     let codeAnalysis: StaticString = "System.Diagnostics.CodeAnalysis"
     switch self {
+    case .asyncIteratorStateMachine: return (compilerServices, "AsyncIteratorStateMachineAttribute")
     case .asyncMethodBuilder: return (compilerServices, "AsyncMethodBuilderAttribute")
     case .asyncStateMachine: return (compilerServices, "AsyncStateMachineAttribute")
     case .attributeUsage: return ("System", "AttributeUsageAttribute")

@@ -63,10 +63,10 @@ enum MetadataCommand {
       return images
     }
     let printed = open(subjects)
-    // Of one assembly name the highest version wins.
+    // Of one name in the reference folders the highest version is taken; subjects may be there in several.
     var winners: [String: AssemblyImage] = [:]
     var order: [String] = []
-    for image in open(references) + printed {
+    for image in open(references) {
       let name = image.name.string.lowercased()
       if let other = winners[name] {
         if other.version < image.version { winners[name] = image }
@@ -75,22 +75,24 @@ enum MetadataCommand {
         order.append(name)
       }
     }
-    let images = order.compactMap { winners[$0] }
-    let common = ReferenceSet(images)
-    var positions: [String: Int] = [:]
-    for (index, image) in images.enumerated() { positions[image.file] = index }
+    let firstSubject = order.count
+    let images = order.compactMap { winners[$0] } + printed
+    let set = ReferenceSet(images)
     var output: [UInt8] = []
-    for image in printed {
-      var set = common
-      var index = positions[image.file]
-      if index == nil {
-        let name = image.name.string.lowercased()
-        set = ReferenceSet([image] + images.filter { $0.name.string.lowercased() != name })
-        index = 0
+    for (position, image) in printed.enumerated() {
+      let index = firstSubject + position
+      guard image.isAssembly, !set.shadowed.contains(index) else { continue }
+      var types: [(id: [UInt16], lines: [UInt8])] = []
+      for file in image.moduleFiles {
+        guard let module = set.assembly(named: file), !set.images[module].isAssembly else { continue }
+        var printer = MetadataPrinter(
+          references: set, index: module, publicOnly: publicOnly, assembly: image.name.string)
+        types += printer.run()
       }
-      var printer = MetadataPrinter(references: set, index: index ?? 0, publicOnly: publicOnly)
-      printer.run()
-      output += printer.output
+      var printer = MetadataPrinter(references: set, index: index, publicOnly: publicOnly)
+      types += printer.run()
+      types.sort { $0.id.lexicographicallyPrecedes($1.id) }
+      for type in types { output += type.lines }
     }
     return output
   }
@@ -145,6 +147,7 @@ enum FileTree {
     for path in paths {
       if isDirectory(path) { walk(path) } else { result.append(path) }
     }
+    result.sort { $0.utf16.lexicographicallyPrecedes($1.utf16) }
     return result
   }
 

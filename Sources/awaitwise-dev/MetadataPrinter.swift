@@ -15,12 +15,13 @@ struct MetadataPrinter {
   let hasNumericIntPtr: Bool
   let display: TypeDisplay
 
-  init(references: ReferenceSet, index: Int, publicOnly: Bool) {
+  /// - Parameter assembly: the name of the assembly that a module without a manifest belongs to.
+  init(references: ReferenceSet, index: Int, publicOnly: Bool, assembly: String? = nil) {
     self.references = references
     self.index = index
     self.publicOnly = publicOnly
     image = references.images[index]
-    assemblyName = image.name.string
+    assemblyName = assembly ?? image.name.string
     let runtimeFeature = references.type(named: "System.Runtime.CompilerServices.RuntimeFeature")
     hasNumericIntPtr =
       runtimeFeature.map { location in
@@ -32,13 +33,29 @@ struct MetadataPrinter {
 
   // MARK: Order
 
-  mutating func run() {
-    var types: [(id: [UInt16], type: TypeDefinitionHandle)] = []
-    for type in image.types where isVisible(type) {
-      types.append((Array(image.documentationId(of: type).utf16), type))
+  /// Each type's lines with the type's id, in the order of the rows.
+  mutating func run() -> [(id: [UInt16], lines: [UInt8])] {
+    var result: [(id: [UInt16], lines: [UInt8])] = []
+    var markers: [TypeDefinitionHandle: ExtensionBlock] = [:]
+    var groupings: Set<TypeDefinitionHandle> = []
+    for type in image.types where image.attributes(of: type).isNested {
+      for block in image.extensionBlocks(of: type) {
+        markers[block.marker] = block
+        groupings.insert(block.grouping)
+      }
     }
-    types.sort { $0.id.lexicographicallyPrecedes($1.id) }
-    for (_, type) in types { print(type) }
+    for type in image.types where !image.attributes(of: type).isNested && image.hasAttribute(.extension, on: type) {
+      for block in image.extensionBlocks(of: type) {
+        markers[block.marker] = block
+        groupings.insert(block.grouping)
+      }
+    }
+    for type in image.types where isVisible(type) && !groupings.contains(type) {
+      if let block = markers[type] { print(block) } else { print(type) }
+      result.append((Array(image.documentationId(of: type).utf16), output))
+      output = []
+    }
+    return result
   }
 
   private func isVisible(_ type: TypeDefinitionHandle) -> Bool {
@@ -147,9 +164,29 @@ struct MetadataPrinter {
     if facts.kind == .delegate, let invoke = image.methods(of: type).first(where: { image.name(of: $0) == "Invoke" }) {
       signature(of: invoke, names, required: false)
     }
-    attributes(of: type.entity, hiding: facts.hiddenAttributes)
+    let isByRefLike = isStruct && image.hasAttribute(.isByRefLike, on: type)
+    attributes(of: type.entity, hiding: facts.hiddenAttributes) {
+      isByRefLike && facts.isPoison($0, onConstructor: false)
+    }
     end()
     members(of: type, facts)
+  }
+
+  /// A C# 14 extension block: its marker type as `extension`, with the receiver; then the members of the grouping type that
+  /// belong to it.
+  private mutating func print(_ block: ExtensionBlock) {
+    let facts = TypeFacts(block.grouping, printer: self, block: block)
+    let names = facts.typeParameterNames
+    begin(image.documentationId(of: block.marker), "extension", image.attributes(of: block.marker).access)
+    flag("static", true)
+    if let base = image.annotatedBaseType(of: block.marker) { field("base", display.text(base, names)) }
+    typeParameters(image.genericParameters(of: block.marker), names, owner: image.nullableContext(of: block.marker))
+    if let signature = image.annotatedSignature(of: block.receiver) {
+      parameters(of: block.receiver, signature.parameters, names, name: "receiver", unnamed: "")
+    }
+    attributes(of: block.marker.entity, hiding: [])
+    end()
+    members(of: block.grouping, facts)
   }
 
   private mutating func typeParameters(
@@ -230,9 +267,11 @@ struct MetadataPrinter {
 
   // MARK: Attributes
 
-  private func attributeNames(of entity: EntityHandle, hiding hidden: [WellKnownAttribute]) -> [String] {
+  private func attributeNames(
+    of entity: EntityHandle, hiding hidden: [WellKnownAttribute], or isHidden: (CustomAttributeHandle) -> Bool
+  ) -> [String] {
     var names: [String] = []
-    for attribute in image.customAttributes(of: entity) {
+    for attribute in image.customAttributes(of: entity) where !isHidden(attribute) {
       let type = image.type(of: attribute)
       if hidden.contains(where: { image.isType(type, $0.typeName.namespace, $0.typeName.name) }) { continue }
       names.append(display.text(handle: type))
@@ -241,8 +280,11 @@ struct MetadataPrinter {
     return names
   }
 
-  private mutating func attributes(of entity: EntityHandle, hiding hidden: [WellKnownAttribute]) {
-    strings("attrs", attributeNames(of: entity, hiding: hidden))
+  private mutating func attributes(
+    of entity: EntityHandle, hiding hidden: [WellKnownAttribute],
+    or isHidden: (CustomAttributeHandle) -> Bool = { _ in false }
+  ) {
+    strings("attrs", attributeNames(of: entity, hiding: hidden, or: isHidden))
   }
 
   // MARK: Members
@@ -301,7 +343,7 @@ struct MetadataPrinter {
       facts.kind == .enum ? "enum member" : isConstant && constant != nil || isDecimalConstant ? "constant" : "field"
     begin(id, kind, flags.access)
     flag("static", flags.contains(.static))
-    flag("readonly", flags.contains(.initOnly) && !isDecimalConstant)
+    flag("readonly", flags.contains(.initOnly))
     flag(
       "volatile", type.hasModifier("System.Runtime.CompilerServices", "IsVolatile", in: image))
     flag("required", false)
@@ -344,7 +386,6 @@ struct MetadataPrinter {
     let flags = image.attributes(of: method)
     guard isShown(flags.access), let signature = image.signature(of: method) else { return false }
     let modifiers = facts.modifiers(of: method)
-    if facts.kind == .delegate, role == .delegateInvoke { return false }
     begin(id, role.name, flags.access)
     flag("static", flags.contains(.static))
     flag("virtual", modifiers.isVirtual)
@@ -355,10 +396,11 @@ struct MetadataPrinter {
     flag(
       "readonly",
       facts.kind == .struct && !flags.contains(.static) && role != .constructor && !isInit
-        && (image.hasAttribute(.isReadOnly, on: method) || facts.isReadOnly))
+        && image.hasAttribute(.isReadOnly, on: method))
     flag(
       "async",
-      image.hasAttribute(.asyncStateMachine, on: method) || image.implAttributes(of: method).contains(.async))
+      image.hasAttribute(.asyncStateMachine, on: method) || image.hasAttribute(.asyncIteratorStateMachine, on: method)
+        || image.implAttributes(of: method).contains(.async))
     let isExtension = facts.isExtension(method, role, signature)
     flag("ext", isExtension)
     flag("init", isInit)
@@ -367,7 +409,13 @@ struct MetadataPrinter {
     let parameters = image.genericParameters(of: method)
     names.method = parameters.map { image.name(of: $0).string }
     self.signature(of: method, names, required: false)
-    attributes(of: method.entity, hiding: facts.hiddenMethodAttributes(role, isExtension: isExtension))
+    if let block = facts.block, let implementation = image.implementation(of: method, in: block) {
+      field("impl", image.documentationId(of: implementation))
+    }
+    attributes(of: method.entity, hiding: facts.hiddenMethodAttributes(role, isExtension: isExtension)) {
+      role == .constructor && facts.isPoison($0, onConstructor: true)
+        || facts.isPoison($0, onOperator: role == .operatorMethod)
+    }
     end()
     return true
   }
@@ -386,23 +434,26 @@ struct MetadataPrinter {
   }
 
   private mutating func parameters(
-    of method: MethodHandle, _ types: some Collection<TypeSignature>, _ names: TypeParameterNames
+    of method: MethodHandle, _ types: some Collection<TypeSignature>, _ names: TypeParameterNames,
+    name: StaticString = "params", unnamed: String = "value"
   ) {
     var rows: [Int: ParameterHandle] = [:]
     for row in image.parameters(of: method) { rows[image.sequence(of: row)] = row }
-    key("params")
+    key(name)
     raw("[")
     for (position, type) in types.enumerated() {
       if position > 0 { raw(",") }
-      parameter(rows[position + 1], type, names)
+      parameter(rows[position + 1], type, names, unnamed: unnamed)
     }
     raw("]")
   }
 
-  private mutating func parameter(_ row: ParameterHandle?, _ type: TypeSignature, _ names: TypeParameterNames) {
+  private mutating func parameter(
+    _ row: ParameterHandle?, _ type: TypeSignature, _ names: TypeParameterNames, unnamed: String
+  ) {
     raw("{\"n\":")
     var name = row.map { image.name(of: $0).string } ?? ""
-    if name.isEmpty { name = "value" }
+    if name.isEmpty { name = unnamed }
     string(name)
     field("t", display.text(type, names))
     let kind = image.referenceKind(ofParameter: type, row: row)
@@ -434,7 +485,8 @@ struct MetadataPrinter {
         hidden.append(.dateTimeConstant)
       }
     }
-    flag("scoped", image.hasAttribute(.scopedRef, on: row))
+    // A params span is always scoped; nobody writes it.
+    flag("scoped", !isParams && image.hasAttribute(.scopedRef, on: row))
     hidden.append(.scopedRef)
     if isParams { hidden += [.paramArray, .paramCollection] }
     if kind == .in { hidden.append(.isReadOnly) }
@@ -468,7 +520,9 @@ struct MetadataPrinter {
     if isIndexer || !signature.parameters.isEmpty, let accessor = property.getter ?? property.setter {
       parameters(of: accessor, signature.parameters, facts.typeParameterNames)
     }
-    attributes(of: property.handle.entity, hiding: [.requiredMember])
+    let isRefReadonly = image.referenceKind(ofReturn: signature.returnType) == .refReadonly
+    attributes(
+      of: property.handle.entity, hiding: [.requiredMember, .extensionMarker] + (isRefReadonly ? [.isReadOnly] : []))
     end()
     return true
   }
@@ -532,10 +586,15 @@ enum JSONText {
         if unit & 0xfc00 == 0xd800, index < units.count, units[index] & 0xfc00 == 0xdc00 {
           output += Array(String(decoding: [unit, units[index]], as: UTF16.self).utf8)
           index += 1
-        } else if unit & 0xf800 == 0xd800 {
-          output += Array("\u{fffd}".utf8)
+        } else if let scalar = Unicode.Scalar(unit) {
+          switch scalar.properties.generalCategory {
+          case .control, .privateUse, .unassigned, .spaceSeparator, .lineSeparator, .paragraphSeparator:
+            escape(unit, to: &output)
+          default: output += Array(String(Character(scalar)).utf8)
+          }
         } else {
-          output += Array(String(decoding: [unit], as: UTF16.self).utf8)
+          // A lone surrogate.
+          escape(0xfffd, to: &output)
         }
       }
     }

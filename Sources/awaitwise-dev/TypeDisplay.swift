@@ -93,7 +93,9 @@ struct TypeDisplay {
       return tuple(inner, elementNames: elementNames, names) ?? text(inner, names)
     case .named(let handle, _, let arguments):
       if let tuple = tuple(type, elementNames: [], names) { return tuple }
-      if arguments.count == 1, image.isType(handle, "System", "Nullable`1"), references.resolve(handle, in: index) != nil {
+      if arguments.count == 1, image.isType(handle, "System", "Nullable`1"),
+        references.resolve(handle, in: index) != nil
+      {
         return text(arguments[0], names) + "?"
       }
       return text(handle: handle, arguments: arguments, names)
@@ -216,7 +218,7 @@ struct TypeDisplay {
       result = namespace.isEmpty ? "" : namespace.string + "."
     }
     let arity = home.arity(of: type)
-    result += home.name(of: type).unmangled(arity: arity).string
+    result += home.sourceName(of: type, arity: arity).string
     return result + self.arguments(arity, &arguments, names)
   }
 

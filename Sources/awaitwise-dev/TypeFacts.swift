@@ -69,12 +69,17 @@ struct TypeFacts {
   private let references: ReferenceSet
   private let index: Int
   private let overridden: Set<MethodHandle>
+  private let destructors: Set<MethodHandle>
   private let explicit: Set<MethodHandle>
   private let mightHaveExtensions: Bool
   private let defaultMember: MetadataName?
 
-  init(_ type: TypeDefinitionHandle, printer: MetadataPrinter) {
+  /// The extension block whose members these are, if `type` is a grouping type.
+  let block: ExtensionBlock?
+
+  init(_ type: TypeDefinitionHandle, printer: MetadataPrinter, block: ExtensionBlock? = nil) {
     self.type = type
+    self.block = block
     let image = printer.image
     let references = printer.references
     self.image = image
@@ -91,7 +96,14 @@ struct TypeFacts {
     let flags = image.attributes(of: type)
     isStatic = flags.contains(.abstract) && flags.contains(.sealed)
     isReadOnly = kind == .struct && image.hasAttribute(.isReadOnly, on: type)
-    typeParameterNames = TypeParameterNames(type: image.genericParameters(of: type).map { image.name(of: $0).string })
+    // The grouping type's own names say nothing; the marker has those of the source.
+    typeParameterNames = TypeParameterNames(
+      type: image.genericParameters(of: block?.marker ?? type).map { image.name(of: $0).string })
+    let marker = block.map { image.name(of: $0.marker) }
+    func isInBlock(_ entity: EntityHandle) -> Bool {
+      guard let marker else { return true }
+      return image.extensionMarkerName(of: entity) == marker
+    }
 
     // Imported: what other assemblies could see or must know of; private members only if they implement something.
     var overridden: Set<MethodHandle> = []
@@ -104,7 +116,9 @@ struct TypeFacts {
         parent = TypeLocation(image: printer.index, type: image.declaringType(of: method))
       } else {
         var handle = image.memberReferenceParent(declaration.row)
-        if handle.table == .typeSpecification, case .named(let inner, _, _)? = image.typeSignature(of: handle)?.unwrapped {
+        if handle.table == .typeSpecification,
+          case .named(let inner, _, _)? = image.typeSignature(of: handle)?.unwrapped
+        {
           handle = inner
         }
         parent = references.resolve(handle, in: printer.index)
@@ -127,12 +141,13 @@ struct TypeFacts {
     }
     var roles: [MethodHandle: MethodRole] = [:]
     var properties: [Property] = []
-    for property in image.properties(of: type) {
+    for property in image.properties(of: type) where isInBlock(property.entity) {
       let accessors = image.accessors(of: property)
       let getter = accessors.getter.flatMap { isImported($0) ? $0 : nil }
       let setter = accessors.setter.flatMap { isImported($0) ? $0 : nil }
       guard getter != nil || setter != nil else { continue }
       properties.append(Property(handle: property, getter: getter, setter: setter))
+      if Self.mustCallAccessors(of: property, getter, setter, in: image, type) { continue }
       if let getter { roles[getter] = .getter }
       if let setter {
         let isInit = image.signature(of: setter).map { image.isInitOnly($0) } ?? false
@@ -153,12 +168,14 @@ struct TypeFacts {
     self.events = events
     var methods: [(MethodHandle, MethodRole)] = []
     var hasConstructor = false
-    for method in image.methods(of: type) where isImported(method) {
+    for method in kind == .enum ? .empty : image.methods(of: type)
+    where isImported(method) && isInBlock(method.entity) {
       let role = roles[method] ?? Self.role(of: method, in: image, kind, explicit)
       if role == .constructor, image.parameterCount(of: method) == 0 { hasConstructor = true }
       methods.append((method, role))
     }
     self.methods = methods
+    destructors = Set(methods.filter { $0.1 == .destructor }.map(\.0))
     hasParameterlessConstructor = hasConstructor
     let isRecord = kind == .class && methods.contains { image.name(of: $0.0) == "<Clone>$" }
     switch kind {
@@ -174,13 +191,37 @@ struct TypeFacts {
     defaultMember = image.attribute(.defaultMember, of: type).flatMap { image.firstString(of: $0) }
   }
 
+  /// Properties that C# has no syntax for: with parameters but no indexers. Their accessors are called as methods.
+  private static func mustCallAccessors(
+    of property: PropertyHandle, _ getter: MethodHandle?, _ setter: MethodHandle?, in image: AssemblyImage,
+    _ type: TypeDefinitionHandle
+  ) -> Bool {
+    guard let signature = image.signature(of: property) else { return false }
+    if image.referenceKind(ofReturn: signature.returnType) != .none, setter != nil { return true }
+    guard !signature.parameters.isEmpty else { return false }
+    if image.attributes(of: type).contains(.import) {
+      return [getter, setter].compactMap { $0 }.allSatisfy { image.attributes(of: $0).contains(.static) }
+    }
+    let defaultMember = image.attribute(.defaultMember, of: type).flatMap { image.firstString(of: $0) }
+    let names = [image.name(of: property)] + [getter, setter].compactMap { $0 }.map { image.name(of: $0) }
+    guard let defaultMember, names.contains(defaultMember) else { return true }
+    guard let accessor = getter ?? setter else { return false }
+    for (position, parameter) in signature.parameters.enumerated() {
+      let row = image.parameter(of: accessor, sequence: position + 1)
+      let kind = image.referenceKind(ofParameter: parameter, row: row)
+      if kind == .ref || kind == .out { return true }
+    }
+    return false
+  }
+
   private static let unaryOperators: Set<String> = [
     "op_UnaryPlus", "op_UnaryNegation", "op_CheckedUnaryNegation", "op_LogicalNot", "op_OnesComplement", "op_Increment",
     "op_CheckedIncrement", "op_Decrement", "op_CheckedDecrement", "op_True", "op_False",
   ]
   private static let binaryOperators: Set<String> = [
     "op_Addition", "op_CheckedAddition", "op_Subtraction", "op_CheckedSubtraction", "op_Multiply", "op_CheckedMultiply",
-    "op_Division", "op_CheckedDivision", "op_Modulus", "op_BitwiseAnd", "op_BitwiseOr", "op_ExclusiveOr", "op_LeftShift",
+    "op_Division", "op_CheckedDivision", "op_Modulus", "op_BitwiseAnd", "op_BitwiseOr", "op_ExclusiveOr",
+    "op_LeftShift",
     "op_UnsignedLeftShift", "op_RightShift", "op_UnsignedRightShift", "op_Equality", "op_Inequality", "op_LessThan",
     "op_LessThanOrEqual", "op_GreaterThan", "op_GreaterThanOrEqual",
   ]
@@ -217,6 +258,14 @@ struct TypeFacts {
         }
         return .method
       }
+      // C# 14: an operator that changes its instance.
+      if !flags.contains(.runtimeSpecialName), signature.genericParameterCount == 0, returnsVoid,
+        name.hasPrefix("op_"), name.hasSuffix("Assignment")
+      {
+        let isStep =
+          name.hasSuffix("IncrementAssignment") || name.hasSuffix("DecrementAssignment")
+        if signature.parameters.count == (isStep ? 0 : 1) { return .operatorMethod }
+      }
     }
     if !isStatic {
       if name == "Finalize" {
@@ -239,7 +288,7 @@ struct TypeFacts {
   func modifiers(of method: MethodHandle) -> MethodModifiers {
     let flags = image.attributes(of: method)
     let isVirtual = flags.contains(.virtual)
-    let isDestructor = methods.contains { $0.0 == method && $0.1 == .destructor }
+    let isDestructor = destructors.contains(method)
     let isInterface = kind == .interface
     var result = MethodModifiers()
     result.isStatic = flags.contains(.static)
@@ -277,6 +326,26 @@ struct TypeFacts {
 
   // MARK: Attributes that the compiler keeps to itself
 
+  /// What only keeps older compilers from using a `ref struct` or a type with required members.
+  func isPoison(_ attribute: CustomAttributeHandle, onOperator: Bool) -> Bool {
+    guard onOperator,
+      image.isAttribute(attribute, "System.Runtime.CompilerServices", "CompilerFeatureRequiredAttribute")
+    else { return false }
+    return image.firstString(of: attribute).map { $0 == "UserDefinedCompoundAssignmentOperators" } ?? false
+  }
+
+  func isPoison(_ attribute: CustomAttributeHandle, onConstructor: Bool) -> Bool {
+    let type = image.type(of: attribute)
+    guard let names = image.qualifiedName(of: type), let text = image.firstString(of: attribute) else { return false }
+    if names.name == "CompilerFeatureRequiredAttribute" {
+      return onConstructor ? text == "RequiredMembers" : text == "RefStructs"
+    }
+    guard names.name == "ObsoleteAttribute", names.namespace == "System" else { return false }
+    return onConstructor
+      ? text == "Constructors of types with required members are not supported in this version of your compiler."
+      : text == "Types with embedded references are not supported in this version of your compiler."
+  }
+
   var hiddenAttributes: [WellKnownAttribute] {
     var hidden: [WellKnownAttribute] = [.requiredMember]
     if mightHaveExtensions { hidden.append(.extension) }
@@ -285,7 +354,7 @@ struct TypeFacts {
   }
 
   func hiddenMethodAttributes(_ role: MethodRole, isExtension: Bool) -> [WellKnownAttribute] {
-    var hidden: [WellKnownAttribute] = []
+    var hidden: [WellKnownAttribute] = [.extensionMarker]
     if isExtension { hidden.append(.extension) }
     if kind == .struct { hidden.append(.isReadOnly) }
     return hidden
