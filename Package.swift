@@ -16,9 +16,13 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: swift)
 }
 
+/// Test targets with a folder of C# files beside their sources.
+let folders = ["ConcurrencyRules"]
+
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, exclude: [], swiftSettings: swift)
+    name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+    exclude: folders.contains(name) ? ["Fixtures"] : [], swiftSettings: swift)
 }
 
 let package = Package(
@@ -29,8 +33,8 @@ let package = Package(
     module("DotNetMetadata"),
     module("CSharpSemantics", ["CSharpSyntax", "DotNetMetadata"]),
     module("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
-    module("Workspace", ["CSharpSyntax", "CSharpSemantics", "ConcurrencyRules"]),
     module("JSONRPC"),
+    module("Workspace", ["CSharpSyntax", "CSharpSemantics", "ConcurrencyRules", "JSONRPC"]),
     module("LanguageServerProtocol", ["JSONRPC"]),
     module("LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
     module("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
@@ -38,10 +42,17 @@ let package = Package(
       name: "awaitwise", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
       linkerSettings: staticLinking),
     .executableTarget(
-      name: "awaitwise-dev", dependencies: ["CommandLineInterface", "LanguageServer", "DotNetMetadata"],
+      name: "awaitwise-dev",
+      dependencies: [
+        "CSharpSyntax", "DotNetMetadata", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServer",
+        "CommandLineInterface",
+      ],
       swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
     tests("DotNetMetadata"),
+    tests("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
+    tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
+    .testTarget(name: "ModuleOrderTests", swiftSettings: swift),
   ]
 )

@@ -1,12 +1,5 @@
 import DotNetMetadata
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Glibc
 
 /// `awaitwise-dev metadata DLL|DIR… [--public] [--references DIR|DLL]… [--out FILE]`
 enum MetadataCommand {
@@ -33,16 +26,16 @@ enum MetadataCommand {
     guard !subjects.isEmpty else { return usage("no assembly given") }
     var failed = false
     let output = text(of: subjects, references: references, publicOnly: publicOnly) { error in
-      standardError("awaitwise-dev: \(error)\n")
+      complain("\(error)")
       failed = true
     }
     if let out {
       guard FileTree.write(output, to: out) else {
-        standardError("awaitwise-dev: cannot write \(out)\n")
+        complain("\(out): can't be written")
         return 1
       }
     } else {
-      FileTree.write(output, toDescriptor: 1)
+      writeAll(output, to: 1)
     }
     return failed ? 1 : 0
   }
@@ -98,18 +91,13 @@ enum MetadataCommand {
   }
 
   private static func usage(_ message: String) -> Int32 {
-    standardError(
+    complain(
       """
-      awaitwise-dev: \(message)
+      \(message)
       usage: awaitwise-dev metadata DLL|DIR... [--public] [--references DIR|DLL]... [--out FILE]
-
       """)
     return 2
   }
-}
-
-func standardError(_ text: String) {
-  FileTree.write(Array(text.utf8), toDescriptor: 2)
 }
 
 /// Files and folders, as far as these chores need them.
@@ -151,6 +139,20 @@ enum FileTree {
     return result
   }
 
+  /// The names of the folders directly inside one, sorted.
+  static func folders(in path: String) -> [String] {
+    guard let directory = opendir(path) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix("."), isDirectory(path + "/" + name) { names.append(name) }
+    }
+    return names.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
+  }
+
   static func isDirectory(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -160,27 +162,7 @@ enum FileTree {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
-    return write(bytes, toDescriptor: descriptor)
-  }
-
-  @discardableResult
-  static func write(_ bytes: [UInt8], toDescriptor descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        guard let base = buffer.baseAddress else { return false }
-        #if canImport(Darwin)
-          let count = Darwin.write(descriptor, base + done, buffer.count - done)
-        #elseif canImport(Musl)
-          let count = Musl.write(descriptor, base + done, buffer.count - done)
-        #else
-          let count = Glibc.write(descriptor, base + done, buffer.count - done)
-        #endif
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        done += count
-      }
-      return true
-    }
+    writeAll(bytes, to: descriptor)
+    return true
   }
 }

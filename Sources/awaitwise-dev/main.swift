@@ -1,18 +1,20 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Glibc
 
-var arguments = CommandLine.arguments.dropFirst()
-let command = arguments.popFirst() ?? ""
-let status: Int32
-switch command {
-case "metadata": status = MetadataCommand.run(Array(arguments))
-default:
-  standardError("usage: awaitwise-dev metadata ...\n")
-  status = 2
+/// Runs the subcommand that the first argument names.
+func run() -> Int32 {
+  let arguments = Array(CommandLine.arguments.dropFirst())
+  let rest = Array(arguments.dropFirst())
+  switch arguments.first {
+  case "tree": return TreeCommand.run(rest)
+  case "tokens": return TokensCommand.run(rest)
+  case "errors": return ErrorsCommand.run(rest)
+  case "stats": return StatsCommand.run(rest)
+  case "metadata": return MetadataCommand.run(rest)
+  case "compare-metadata": return CompareMetadataCommand.run(rest)
+  default:
+    complain("usage: awaitwise-dev tree|tokens|errors|stats|metadata|compare-metadata PATH…")
+    return 2
+  }
 }
-exit(status)
+
+exit(run())
