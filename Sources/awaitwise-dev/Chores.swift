@@ -9,5 +9,8 @@ enum Chores {
     ("project", ProjectCommand.run),
     ("compare-projects", CompareProjectsCommand.run),
     ("docs", DocsCommand.run),
+    ("metadata", MetadataCommand.run),
+    ("compare-metadata", CompareMetadataCommand.run),
+    ("bind", BindCommand.run),
   ]
 }

@@ -169,7 +169,9 @@ extension BindingContext {
     guard constantsRunning.insert(definition).inserted else { return .unknown }
     defer { constantsRunning.remove(definition) }
     var result = ConstantValue.unknown
-    if let declaration = declaration(of: definition) {
+    if definition.isFromMetadata {
+      result = metadataConstant(of: definition)
+    } else if let declaration = declaration(of: definition) {
       let node = declaration.node
       if declaration.kind == .enumMember {
         if let clause = node.optionalNode(3) {

@@ -764,6 +764,11 @@ extension BindingContext {
     let definition = method.originalDefinition
     guard definition.isFromMetadata || definition.pointer.pointee.file >= 0 else { return 0 }
     if let known = priorityCache[definition] { return known }
+    if definition.isFromMetadata {
+      let priority = metadataOverloadPriority(of: definition)
+      priorityCache[definition] = priority
+      return priority
+    }
     var result = 0
     for attribute in attributes(of: definition)
     where attribute.matches("System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute") {
