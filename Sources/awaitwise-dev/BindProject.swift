@@ -55,7 +55,9 @@ final class BindProjectLoader {
     }
     if case .object(let generated)? = object["generated"] {
       for member in generated.members {
-        guard let text = member.value.stringValue, let tree = parse(Array(text.utf8), options: options) else { continue }
+        guard let text = member.value.stringValue, let tree = parse(Array(text.utf8), options: options) else {
+          continue
+        }
         files.append(FileDeclarations(path: member.key, tree: tree))
       }
     }
@@ -104,7 +106,7 @@ final class BindProjectLoader {
     if let known = sets[paths] { return known }
     var found: [AssemblyImage] = []
     for path in paths {
-      for file in path.hasSuffix(".dll") ? [path] : FileTree.files(below: path, suffix: ".dll") {
+      for file in path.hasSuffix(".dll") ? [path] : FileTree.assemblies(in: [path]) {
         if let known = images[file] {
           found.append(known)
         } else if let image = try? AssemblyImage(path: file) {

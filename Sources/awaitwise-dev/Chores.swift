@@ -12,5 +12,6 @@ enum Chores {
     ("metadata", MetadataCommand.run),
     ("compare-metadata", CompareMetadataCommand.run),
     ("bind", BindCommand.run),
+    ("compare-binding", CompareBindingCommand.run),
   ]
 }

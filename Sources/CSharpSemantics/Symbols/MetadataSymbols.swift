@@ -20,7 +20,8 @@ extension BindingContext {
       if attributes.access == .assembly, !isFriend(image: location.image) { continue }
       let typeName = name(image.name(of: location.type).unmangled.name)
       details.pendingTypes[typeName, default: []].append(location)
-      if attributes.contains(.abstract), attributes.contains(.sealed), image.hasAttribute(.extension, on: location.type) {
+      if attributes.contains(.abstract), attributes.contains(.sealed), image.hasAttribute(.extension, on: location.type)
+      {
         details.pendingExtensions.append(location)
       }
     }
@@ -60,7 +61,8 @@ extension BindingContext {
     let row = Int(location.type.row)
     if metadataTypes[location.image].count <= row {
       let count = references?.images[location.image].rowCount(.typeDefinition) ?? row
-      metadataTypes[location.image] += Array(repeating: nil, count: max(0, max(count, row) + 1 - metadataTypes[location.image].count))
+      metadataTypes[location.image] += Array(
+        repeating: nil, count: max(0, max(count, row) + 1 - metadataTypes[location.image].count))
     }
     if let known = metadataTypes[location.image][row] { return known }
     return makeMetadataType(location)
@@ -126,7 +128,9 @@ extension BindingContext {
       container.containingSymbol?.isGlobalNamespace ?? false
     {
       let text = symbol.name
-      if let special = SpecialType.byName[text], (special == .nullable) == (arity == 1), arity == 0 || special == .nullable {
+      if let special = SpecialType.byName[text], (special == .nullable) == (arity == 1),
+        arity == 0 || special == .nullable
+      {
         details.specialType = special
       }
       if text == "ValueTuple", arity >= 2 { details.isValueTuple = true }

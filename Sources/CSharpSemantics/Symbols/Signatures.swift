@@ -279,7 +279,8 @@ extension BindingContext {
 
   func constraintTypes(of parameter: Symbol) -> [TypeSymbol] {
     completeTypeParameter(parameter)
-    guard let details = parameter.pointer.pointee.details.map({ unsafeDowncast($0, to: TypeParameterDetails.self) }) else {
+    guard let details = parameter.pointer.pointee.details.map({ unsafeDowncast($0, to: TypeParameterDetails.self) })
+    else {
       return []
     }
     if !details.pendingMetadata.isEmpty { completeMetadataConstraints(parameter, details) }

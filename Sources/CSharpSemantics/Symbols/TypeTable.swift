@@ -114,7 +114,9 @@ extension BindingContext {
   }
 
   func namedType(_ definition: Symbol, _ arguments: [TypeSymbol]) -> TypeSymbol {
-    if definition.typeDetails.isValueTuple, definition.pointer.pointee.type.map({ $0.pointer.pointee.arguments != arguments }) ?? false {
+    if definition.typeDetails.isValueTuple,
+      definition.pointer.pointee.type.map({ $0.pointer.pointee.arguments != arguments }) ?? false
+    {
       if arguments.count == 8, arguments[7].kind == .tuple {
         return tupleType(Array(arguments.prefix(7)) + arguments[7].pointer.pointee.arguments)
       }
