@@ -11,5 +11,9 @@ enum Chores {
     ("files", FilesCommand.run),
     ("docs", DocsCommand.run),
     ("latency", LatencyCommand.run),
+    ("metadata", MetadataCommand.run),
+    ("compare-metadata", CompareMetadataCommand.run),
+    ("bind", BindCommand.run),
+    ("compare-binding", CompareBindingCommand.run),
   ]
 }
