@@ -30,7 +30,8 @@ let package = Package(
   products: [.executable(name: "awaitwise", targets: ["awaitwise"])],
   targets: [
     module("CSharpSyntax"),
-    module("CSharpSemantics", ["CSharpSyntax"]),
+    module("DotNetMetadata"),
+    module("CSharpSemantics", ["CSharpSyntax", "DotNetMetadata"]),
     module("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
     module("JSONRPC"),
     module("Workspace", ["CSharpSyntax", "CSharpSemantics", "ConcurrencyRules", "JSONRPC"]),
@@ -43,16 +44,22 @@ let package = Package(
       linkerSettings: staticLinking),
     .executableTarget(
       name: "awaitwise-dev",
-      dependencies: ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServer", "CommandLineInterface"],
+      dependencies: [
+        "CSharpSyntax", "DotNetMetadata", "CSharpSemantics", "ConcurrencyRules", "Workspace", "JSONRPC",
+        "LanguageServer", "CommandLineInterface",
+      ],
       swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
+    tests("DotNetMetadata"),
     tests("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
     tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
     .testTarget(name: "ModuleOrderTests", swiftSettings: swift),
     tests("JSONRPC"),
+    tests("Workspace", ["ConcurrencyRules", "JSONRPC"]),
     tests("LanguageServerProtocol", ["JSONRPC"]),
     tests(
       "LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
+    .testTarget(name: "ProtocolFixtureTests", dependencies: ["awaitwise"], swiftSettings: swift),
   ]
 )

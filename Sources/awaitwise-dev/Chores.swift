@@ -8,6 +8,12 @@ enum Chores {
     ("compare-syntax", CompareSyntaxCommand.run),
     ("project", ProjectCommand.run),
     ("compare-projects", CompareProjectsCommand.run),
+    ("files", FilesCommand.run),
     ("docs", DocsCommand.run),
+    ("latency", LatencyCommand.run),
+    ("metadata", MetadataCommand.run),
+    ("compare-metadata", CompareMetadataCommand.run),
+    ("bind", BindCommand.run),
+    ("compare-binding", CompareBindingCommand.run),
   ]
 }

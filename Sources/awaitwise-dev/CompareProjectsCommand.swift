@@ -23,7 +23,8 @@ enum CompareProjectsCommand {
     var differences: [String] = []
     let files = fileSystem.list(corpus).map(\.name).filter { $0.hasSuffix(".json") }.sorted()
     for file in files {
-      guard let bytes = try? fileSystem.read(FilePath.join(corpus, file)), let expected = try? JSONValue(parsing: bytes),
+      guard let bytes = try? fileSystem.read(FilePath.join(corpus, file)),
+        let expected = try? JSONValue(parsing: bytes),
         let project = expected["project"]?.stringValue
       else {
         complain("\(file): can't be read")

@@ -5,7 +5,8 @@ import Workspace
 enum ProjectCommand {
   static func run(_ arguments: [String]) -> Int32 {
     guard let options = ProjectArguments(arguments), !options.paths.isEmpty else {
-      complain("usage: awaitwise-dev project PATH… [--source-root DIR] [--reference-root DIR…] [--property NAME=VALUE…]")
+      complain(
+        "usage: awaitwise-dev project PATH… [--source-root DIR] [--reference-root DIR…] [--property NAME=VALUE…]")
       return 2
     }
     let fileSystem = LocalFileSystem()
