@@ -191,10 +191,42 @@ final class BindSiteCollector {
       addOperator(node, view.operatorToken)
     } else if let view = PrefixUnaryExpressionSyntax(node) {
       addOperator(node, view.operatorToken)
-    } else if let view = PostfixUnaryExpressionSyntax(node), node.kind != .suppressNullableWarningExpression {
+    } else if let view = PostfixUnaryExpressionSyntax(node) {
       addOperator(node, view.operatorToken)
     } else if let view = AssignmentExpressionSyntax(node), node.kind != .simpleAssignmentExpression {
       addOperator(node, view.operatorToken)
+    } else {
+      visitOthers(node)
+    }
+  }
+
+  private func visitOthers(_ node: SyntaxNode) {
+    switch node.kind {
+    case .simpleAssignmentExpression:
+      let left = node.requiredNode(0)
+      guard left.kind == .tupleExpression || left.kind == .declarationExpression else { return }
+      add("deconstruct", node.requiredToken(1).range, node) { site in
+        site.symbol = text(model.deconstructMethod(for: node))
+        site.type = text(model.type(of: node.requiredNode(2)).type)
+      }
+    case .collectionExpression:
+      add("collection", node.range, node) { site in
+        site.convertedType = text(model.type(of: node).convertedType)
+      }
+    case .fromClause, .letClause, .joinClause, .whereClause, .selectClause, .groupClause, .ascendingOrdering,
+      .descendingOrdering:
+      let info = model.symbol(of: node)
+      guard info.isBound else { return }
+      let anchor = node.kind == .ascendingOrdering || node.kind == .descendingOrdering
+        ? node.range : node.firstToken.range
+      add("query", anchor, node, node)
+    default:
+      guard let parent = node.parent, parent.kind == .collectionInitializerExpression else { return }
+    }
+    if let parent = node.parent, parent.kind == .collectionInitializerExpression {
+      add("add", node.range, node) { site in
+        site.symbol = text(model.addMethod(for: node))
+      }
     }
   }
 
@@ -261,8 +293,8 @@ final class BindSiteCollector {
   private func visitName(_ node: SyntaxNode) {
     guard let parent = node.parent else { return }
     switch parent.kind {
-    case .namespaceDeclaration, .fileScopedNamespaceDeclaration, .nameColon, .nameEquals, .externAliasDirective,
-      .attributeTargetSpecifier, .typeParameterConstraintClause:
+    case .namespaceDeclaration, .fileScopedNamespaceDeclaration, .nameEquals, .externAliasDirective,
+      .attributeTargetSpecifier:
       if parent.kind != .nameEquals || parent.parent?.kind != .attributeArgument { return }
     case .gotoStatement: break
     case .simpleMemberAccessExpression, .pointerMemberAccessExpression, .memberBindingExpression:
@@ -273,13 +305,24 @@ final class BindSiteCollector {
         return
       }
     case .attribute:
-      if parent.requiredNode(0) == node { return }
+      if parent.requiredNode(0) == node {
+        addAttributeName(node, parent)
+        return
+      }
     default: break
     }
     if isCallee(node) { return }
     if isInNamespaceName(node) { return }
     if node.kind == .identifierName, node.requiredToken(0).text == "var", isInferredType(node) { return }
     addValue("id", node, node)
+  }
+
+  private func addAttributeName(_ node: SyntaxNode, _ attribute: SyntaxNode) {
+    add("id", node.range, node) { site in
+      let type = model.type(of: attribute).type
+      if let type, !type.isErrorType { site.symbol = text(type.definition) }
+      site.type = text(type)
+    }
   }
 
   private func isInNamespaceName(_ node: SyntaxNode) -> Bool {

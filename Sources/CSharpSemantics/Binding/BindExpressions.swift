@@ -786,7 +786,7 @@ extension BindingContext {
     let item = self.names.name("Item" + String(index + 1))
     let name = index < names.count && !names[index].isEmpty ? names[index] : item
     let underlying = tupleUnderlyingType(of: type)
-    if name == item, index < 7, let underlying, let definition = underlying.definition,
+    if index < 7, let underlying, let definition = underlying.definition,
       let field = members(of: definition, named: item).first
     {
       let result = constructed(field, in: underlying)

@@ -156,9 +156,9 @@ extension Binder {
     var declared: [TypeSymbol] = []
     declared.reserveCapacity(arguments.count)
     for index in mapping.indices {
-      let parameter = parameters[mapping.indices[index]]
+      let parameter = parameters[index]
       var type = parameter.type
-      if isExpanded, mapping.indices[index] == parameters.count - 1 {
+      if isExpanded, index == parameters.count - 1 {
         guard let element = paramsElementType(type) else { return nil }
         type = element
       }
@@ -485,6 +485,9 @@ extension Binder {
     let exactB = matchesExactly(bound, b)
     if exactA, !exactB { return .left }
     if exactB, !exactA { return .right }
+    // Spans are better than what an array converts to otherwise (C# 14).
+    if first.kind == .span, second.kind == .reference { return .left }
+    if second.kind == .span, first.kind == .reference { return .right }
     if bound.kind == .collection, let result = betterCollection(bound, a, b) { return result }
     if first.kind == .conditional || second.kind == .conditional, !bound.parts.isEmpty {
       // Natural conversions are better than target-typed ones.

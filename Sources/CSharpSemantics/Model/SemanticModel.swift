@@ -141,6 +141,12 @@ package final class SemanticModel {
     return adds[element.index]?.method
   }
 
+  /// The `Deconstruct` that a deconstructing assignment or `foreach` calls; `nil` for tuples.
+  package func deconstructMethod(for node: SyntaxNode) -> Symbol? {
+    ensureBound(node)
+    return deconstructs[node.index]
+  }
+
   /// The value of a constant expression.
   package func constantValue(of node: SyntaxNode) -> ConstantValue? {
     ensureBound(node)
