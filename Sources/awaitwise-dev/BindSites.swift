@@ -110,6 +110,14 @@ final class BindSiteCollector {
   // MARK: Nodes
 
   private func visit(_ node: SyntaxNode) {
+    if let parent = node.parent, parent.kind == .collectionInitializerExpression {
+      add("add", node.range, node) { site in
+        site.symbol = text(model.addMethod(for: node))
+        let type = model.type(of: node)
+        site.type = text(type.type)
+        if let converted = type.convertedType, converted != type.type { site.convertedType = text(converted) }
+      }
+    }
     switch node.kind {
     case .invocationExpression:
       let callee = node.requiredNode(0)
@@ -220,13 +228,7 @@ final class BindSiteCollector {
       let anchor = node.kind == .ascendingOrdering || node.kind == .descendingOrdering
         ? node.range : node.firstToken.range
       add("query", anchor, node, node)
-    default:
-      guard let parent = node.parent, parent.kind == .collectionInitializerExpression else { return }
-    }
-    if let parent = node.parent, parent.kind == .collectionInitializerExpression {
-      add("add", node.range, node) { site in
-        site.symbol = text(model.addMethod(for: node))
-      }
+    default: break
     }
   }
 
@@ -342,8 +344,14 @@ final class BindSiteCollector {
   }
 
   private func isCallee(_ node: SyntaxNode) -> Bool {
-    guard let parent = node.parent, parent.kind == .invocationExpression else { return false }
-    return parent.requiredNode(0) == node
+    guard let parent = node.parent, parent.kind == .invocationExpression, parent.requiredNode(0) == node else {
+      return false
+    }
+    // A called delegate is a value of its own.
+    switch model.symbol(of: node).symbol?.kind {
+    case .local, .parameter, .field, .property, .event, .rangeVariable: return false
+    default: return true
+    }
   }
 
   private func addValue(_ kind: String, _ anchor: SyntaxNode, _ node: SyntaxNode) {
@@ -351,6 +359,13 @@ final class BindSiteCollector {
     let isGroup = (info.symbol?.kind == .method && !model.isTypeReference(node)) || info.reason == .memberGroup
     add(isGroup ? "mgroup" : kind, anchor.range, node, node) { site in
       if !isGroup { site.access = accessKind(node, info.symbol) }
+      if site.symbol == nil, model.isDiscard(node) { site.symbol = "L:_" }
+      if node.kind == .genericName, node.requiredNode(1).nodeList(1).first?.kind == .omittedTypeArgument,
+        let type = model.type(of: node).type, type.specialType != .nullable
+      {
+        let commas = String(repeating: ",", count: max(0, type.arity - 1))
+        site.type = type.qualifiedName + "<" + commas + ">"
+      }
       if isGroup, let candidate = info.candidates.first, info.symbol == nil, info.candidates.count == 1 {
         site.symbol = text(candidate)
       }

@@ -265,6 +265,7 @@ extension Binder {
     case .outVariable:
       finish(outVariable: bound, to: target)
     case .defaultLiteral: model.recordNaturalType(bound.node, target)
+    case .discard: model.recordDiscard(bound.node, target)
     default: break
     }
     return conversion

@@ -62,6 +62,10 @@ extension Binder {
       }
       return Resolution(best: applicable[0])
     }
+    // What is unknown could decide between them.
+    if applicable.contains(where: \.isUnknown) {
+      return Resolution(candidates: applicable.map(\.method), isUnknown: true)
+    }
     // The one that is better than all others.
     var bestIndex = 0
     for index in 1..<applicable.count {
@@ -75,9 +79,6 @@ extension Binder {
       }
     }
     if isBest { return Resolution(best: applicable[bestIndex]) }
-    if applicable.contains(where: \.isUnknown) {
-      return Resolution(candidates: applicable.map(\.method), isUnknown: true)
-    }
     return Resolution(candidates: applicable.map(\.method), reason: .ambiguous)
   }
 

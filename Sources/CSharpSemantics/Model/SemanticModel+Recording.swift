@@ -67,7 +67,7 @@ extension SemanticModel {
     infos[slot].type = type
     infos[slot].converted = nil
     infos[slot].isType = true
-    infos[slot].symbol = type.kind == .error ? nil : type.definition
+    infos[slot].symbol = type.kind == .error ? nil : type.namedDefinition
   }
 
   func recordSymbol(_ node: SyntaxNode, _ symbol: Symbol?, isReduced: Bool = false) {

@@ -90,6 +90,7 @@ package final class SemanticModel {
     case .simpleMemberAccessExpression, .pointerMemberAccessExpression:
       return parent.requiredNode(2) == node ? answer(parent) : nil
     case .memberBindingExpression: return parent.requiredNode(1) == node ? answer(parent) : nil
+    case .qualifiedName: return parent.requiredNode(2) == node ? answer(parent) : nil
     default: return nil
     }
   }
