@@ -34,7 +34,7 @@ let package = Package(
     module("CSharpSemantics", ["CSharpSyntax", "DotNetMetadata"]),
     module("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
     module("JSONRPC"),
-    module("Workspace", ["CSharpSyntax", "CSharpSemantics", "ConcurrencyRules", "JSONRPC"]),
+    module("Workspace", ["CSharpSyntax", "DotNetMetadata", "CSharpSemantics", "ConcurrencyRules", "JSONRPC"]),
     module("LanguageServerProtocol", ["JSONRPC"]),
     module("LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
     module("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
@@ -52,12 +52,14 @@ let package = Package(
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
     tests("DotNetMetadata"),
-    tests("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
+    tests("ConcurrencyRules", ["CSharpSyntax", "DotNetMetadata", "CSharpSemantics"]),
     tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
     .testTarget(name: "ModuleOrderTests", swiftSettings: swift),
     tests("JSONRPC"),
+    tests("Workspace", ["ConcurrencyRules", "JSONRPC"]),
     tests("LanguageServerProtocol", ["JSONRPC"]),
     tests(
       "LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
+    .testTarget(name: "ProtocolFixtureTests", dependencies: ["awaitwise"], swiftSettings: swift),
   ]
 )

@@ -29,6 +29,7 @@ struct Parser {
   var flagged: [UInt32] = []
   /// Where the last error was reported that the nesting limit caused.
   var reportedNesting = false
+  var reportedOrder = false
   let bytes: [UInt8]
 
   /// How deep declarations, statements, expressions, types and patterns may nest, counted in calls of their parsers.
@@ -244,6 +245,15 @@ extension Parser {
     }
     report(id, builder.tokens[Int(first)].start, builder.tokens[Int(last)].end, message)
     flagToken(Int(first))
+  }
+
+  /// Reports a feature that the language version in force does not have.
+  mutating func reportUnavailable(_ feature: String, _ since: LanguageVersion, on element: SyntaxElement) {
+    guard version < since else { return }
+    report(
+      version.featureErrorID, on: element,
+      "Feature '\(feature)' is not available in C# \(version.written). Please use language version \(since.written) or greater."
+    )
   }
 
   /// Reports that something is missing before the current token: on that token, or, if it stands on another line,

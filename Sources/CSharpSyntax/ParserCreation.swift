@@ -292,7 +292,7 @@ extension Parser {
       let expression = parseExpression()
       return builder.node(.spreadElement, dots, expression)
     }
-    if version >= .csharp15, contextual == .withKeyword, peek(1) == .openParenToken {
+    if contextual == .withKeyword, peek(1) == .openParenToken {
       let keyword = eat(as: .withKeyword)
       let arguments = parseArgumentList()
       return builder.node(.withElement, keyword, arguments)

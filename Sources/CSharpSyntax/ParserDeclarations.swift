@@ -27,6 +27,7 @@ extension Parser {
     terminators.insert(.namespaceMember)
     var seen = NamespacePart.none
     var reports = true
+    var sawType = false
     // One list at a time is open on the stack.
     var open = NamespacePart.none
     var body = NamespaceBody()
@@ -57,6 +58,7 @@ extension Parser {
       case .namespaceKeyword:
         close(&self, .members)
         seen = .members
+        sawType = true
         push(parseNamespace(.nothing, .nothing, isGlobal: isGlobal))
         reports = true
         continue
@@ -109,6 +111,7 @@ extension Parser {
           close(&self, .members)
         }
         push(member)
+        if isGlobal { checkOrder(member, &sawType) }
         if builder.kind(of: member) != .incompleteMember { seen = .members }
         reports = true
         if position == start, kind != .endOfFileToken { skipToken() }
@@ -121,6 +124,18 @@ extension Parser {
     close(&self, .none)
     terminators = saved
     return body
+  }
+
+  /// Statements behind types and namespaces are an error, reported once.
+  private mutating func checkOrder(_ member: SyntaxElement, _ sawType: inout Bool) {
+    switch builder.kind(of: member) {
+    case .globalStatement:
+      guard sawType, !reportedOrder else { return }
+      reportedOrder = true
+      report(8803, on: member, "Top-level statements must precede namespace and type declarations.")
+    case .incompleteMember: break
+    default: sawType = true
+    }
   }
 
   private mutating func parseUsingOrSkip(_ seen: inout NamespacePart, _ open: (inout Parser) -> Void) {

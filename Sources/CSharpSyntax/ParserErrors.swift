@@ -71,3 +71,34 @@ extension SyntaxKind {
     }
   }
 }
+
+extension LanguageVersion {
+  /// The compiler's number for a feature that is newer than this version.
+  var featureErrorID: UInt16 {
+    switch self {
+    case .csharp1: return 8022
+    case .csharp2: return 8023
+    case .csharp3: return 8024
+    case .csharp4: return 8025
+    case .csharp5: return 8026
+    case .csharp6: return 8059
+    case .csharp7: return 8107
+    case .csharp7Point1: return 8302
+    case .csharp7Point2: return 8320
+    case .csharp7Point3: return 8370
+    case .csharp8: return 8400
+    case .csharp9: return 8773
+    case .csharp10: return 8936
+    case .csharp11: return 9058
+    case .csharp12: return 9202
+    case .csharp13: return 9260
+    case .csharp14, .csharp15: return 9327
+    }
+  }
+
+  /// As a project file has it.
+  var written: String {
+    let minor = rawValue % 100
+    return minor == 0 ? "\(rawValue / 100).0" : "\(rawValue / 100).\(minor)"
+  }
+}

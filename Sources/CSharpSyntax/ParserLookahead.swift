@@ -279,7 +279,14 @@ extension Parser {
   /// Whether the `?` before `index` may belong to a nullable type in these surroundings.
   mutating func mayFollowNullableType(at index: Int, _ mode: TypeMode) -> Bool {
     switch mode {
-    case .afterIs, .definitePattern, .asExpression: return !canStartExpression(at: index)
+    case .afterIs, .definitePattern, .asExpression:
+      // `T?[]`
+      if kind(at: index) == .openBracketToken {
+        var end = index + 1
+        while kind(at: end) == .commaToken { end += 1 }
+        return kind(at: end) == .closeBracketToken
+      }
+      return !canStartExpression(at: index)
     case .newExpression:
       let next = kind(at: index)
       return next == .openParenToken || next == .openBracketToken || next == .openBraceToken
@@ -328,6 +335,7 @@ extension Parser {
       if kind(at: index) == .greaterThanToken {
         return TypeScanResult(scan: result, end: UInt32(truncatingIfNeeded: index + 1), isDefinite: isDefinite)
       }
+      if kind(at: index) == .commaToken { continue }
       let argument = scanType(&index)
       let next = kind(at: index)
       let isClosed = next == .commaToken || next == .greaterThanToken
@@ -565,7 +573,8 @@ extension Parser {
       case .plusToken, .minusToken, .ampersandToken, .asteriskToken, .dotDotToken: return true
       default: return next.canFollowCast
       }
-    case .genericTypeOrMethod, .tupleType: return next == .openBracketToken || next.canFollowCast
+    case .genericTypeOrMethod, .genericTypeOrExpression, .tupleType:
+      return next == .openBracketToken || next.canFollowCast
     default: return next.canFollowCast
     }
   }

@@ -247,9 +247,7 @@ extension Parser {
   /// Whether the type that was scanned is a name, which could be an expression too.
   private func isNameOnly(until end: Int) -> Bool {
     guard kind == .identifierToken else { return false }
-    let last = kind(at: end - 1)
-    if last == .greaterThanToken { return true }
-    return last == .identifierToken
+    return kind(at: end - 1) == .identifierToken
   }
 
   private func looksLikeTypeOfPatternWord() -> Bool {

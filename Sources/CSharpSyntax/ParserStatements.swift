@@ -597,11 +597,14 @@ extension Parser {
 
 // MARK: - Jumps
 extension Parser {
-  /// `break`, `continue`, in C# 15 with a label.
+  /// `break`, `continue`, perhaps with a label.
   private mutating func parseJump(_ attributes: SyntaxElement, _ node: SyntaxKind) -> SyntaxElement {
     let keyword = eat()
-    let label = version >= .csharp15 && kind == .identifierToken && isTrueIdentifier() && peek(1) == .semicolonToken
-      ? eat() : .nothing
+    var label = SyntaxElement.nothing
+    if isTrueIdentifier() {
+      let token = eat()
+      label = builder.node(.identifierName, token)
+    }
     let semicolon = expect(.semicolonToken)
     return builder.node(node, attributes, keyword, label, semicolon)
   }

@@ -86,6 +86,8 @@ package protocol SourceDiscovery {
   func discover(_ request: DiscoveryRequest) -> Discovery
   /// The folders whose projects a file belongs to that need not exist (a text on standard input that has a name).
   func projectFolders(of path: String) -> [String]
+  /// What people call the project of a file; `nil` for a file without one.
+  func projectName(of path: String) -> String?
 }
 
 package struct DiscoveryRequest: Sendable {

@@ -34,6 +34,12 @@ struct WorkspaceSources: SourceDiscovery {
     }
   }
 
+  func projectName(of path: String) -> String? {
+    guard let folder = projectFolders(of: path).first else { return nil }
+    let names = files.list(folder).filter { $0.kind == .file && $0.name.hasSuffix(".csproj") }.map(\.name)
+    return names.min().map { String($0.dropLast(".csproj".count)) }
+  }
+
   /// The sources at or below a path. Patterns with a slash are relative to the current folder, wherever the path lies.
   private func sources(at path: String, patterns: [String], currentDirectory: String) -> [String] {
     let base = FilePath.inside(path, currentDirectory) == nil ? path : currentDirectory

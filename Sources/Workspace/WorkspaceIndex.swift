@@ -66,7 +66,7 @@ package final class WorkspaceIndex {
     var high = sources.count
     while low < high {
       let middle = low &+ (high &- low) / 2
-      if sources[middle].utf8.lexicographicallyPrecedes(path.utf8) { low = middle &+ 1 } else { high = middle }
+      if FilePath.precedes(sources[middle], path) { low = middle &+ 1 } else { high = middle }
     }
     return low < sources.count && sources[low] == path
   }
@@ -122,7 +122,9 @@ package final class WorkspaceIndex {
       let entries = fileSystem.list(ancestor)
       let found = entries.filter { $0.kind == .file && $0.name.hasSuffixIgnoringASCIICase(".csproj") }
       if !found.isEmpty { return found.map { FilePath.join(ancestor, $0.name) } }
-      if entries.contains(where: { $0.name == ".git" || $0.name.hasSuffixIgnoringASCIICase(".sln") || $0.name.hasSuffixIgnoringASCIICase(".slnx") }) {
+      if entries.contains(where: {
+        $0.name == ".git" || $0.name.hasSuffixIgnoringASCIICase(".sln") || $0.name.hasSuffixIgnoringASCIICase(".slnx")
+      }) {
         return []
       }
     }

@@ -92,6 +92,7 @@ private struct TestDiscovery: SourceDiscovery {
 
   func discover(_ request: DiscoveryRequest) -> Discovery { program.discover(request) }
   func projectFolders(of path: String) -> [String] { ["/project/of/" + path] }
+  func projectName(of path: String) -> String? { path.hasPrefix("/repo/App/") ? "App" : nil }
 }
 
 /// Files in memory, some of which can't be read or written.

@@ -45,6 +45,8 @@ import Workspace
     #expect(folders("/elsewhere/E.cs") == [])
     #expect(sources.projectFolders(of: "/repo/App/New.cs") == ["/repo/App"])
     #expect(sources.projectFolders(of: "/repo/New.cs") == [])
+    #expect(sources.projectName(of: "/repo/App/Legacy/L.cs") == "App")
+    #expect(sources.projectName(of: "/elsewhere/E.cs") == nil)
   }
 
   @Test func badPatternsAreNamed() {

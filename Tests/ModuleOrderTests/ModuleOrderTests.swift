@@ -86,6 +86,7 @@ private func imports() throws -> [Import] {
     let place = try #require(order.firstIndex(of: module), "\(module) is not in the table")
     for part in (match.2 ?? "").split(separator: ",") {
       let dependency = part.filter { $0 != "\"" && !$0.isWhitespace }
+      if dependency.isEmpty { continue }
       let target = try #require(order.firstIndex(of: dependency), "\(module) depends on \(dependency)")
       #expect(target < place, "\(module) depends on \(dependency), which comes later")
       seen += 1

@@ -20,7 +20,8 @@ import Testing
     ("[ab].cs", "b.cs", true), ("[!ab].cs", "b.cs", false), ("[a-c].cs", "b.cs", true), ("[a/b].cs", "a.cs", false),
     ("file{1..3}.cs", "file2.cs", true), ("file{1..3}.cs", "file4.cs", false), ("file{1..12}.cs", "file10.cs", true),
     ("{-2..2}", "-1", true), ("{3..1}", "2", true), ("\\*.cs", "*.cs", true), ("\\*.cs", "a.cs", false),
-    ("[.cs", "[.cs", true), ("{a,b", "{a,b", true), ("a}b", "a}b", true), ("{}", "{}", true), ("Makefile", "x/Makefile", true),
+    ("[.cs", "[.cs", true), ("{a,b", "{a,b", true), ("a}b", "a}b", true), ("{}", "{}", true),
+    ("Makefile", "x/Makefile", true),
     ("*.CS", "a.cs", false), ("[[]x", "[x", true), ("{a\\,b,c}", "a,b", true), ("{*.cs,sub/*.vb}", "sub/x.vb", true),
   ])
   func glob(_ pattern: String, _ path: String, _ expected: Bool) { #expect(matches(pattern, path) == expected) }
@@ -67,7 +68,8 @@ import Testing
   }
 
   @Test func linesAreReadAsTheCompilerReadsThem() {
-    let text = "\u{FEFF}; comment\r\n[*.cs] # why\r\n  a.B-c_d : x y  # tail\r\nno value line\r\ne=\r\n= f\r\n[broken\r\ng=1\r\n"
+    let text =
+      "\u{FEFF}; comment\r\n[*.cs] # why\r\n  a.B-c_d : x y  # tail\r\nno value line\r\ne=\r\n= f\r\n[broken\r\ng=1\r\n"
     let found = configuration(["/w/.editorconfig": text], "/w/a.cs")
     #expect(found["a.b-c_d"]?.value == "x y")
     #expect(found["e"]?.value == "")
@@ -115,7 +117,8 @@ import Testing
   @Test func globalFilesCountWhereNoEditorConfigSpeaks() {
     let files = [
       "/w/.globalconfig": "is_global = true\na = global\nb = global\n[/w/s/a.cs]\nc = path\n",
-      "/w/s/.editorconfig": "root=true\n[*]\na = local\n", "/x/low.globalconfig": "is_global=true\nglobal_level=-1\nb=low\nd=low\n",
+      "/w/s/.editorconfig": "root=true\n[*]\na = local\n",
+      "/x/low.globalconfig": "is_global=true\nglobal_level=-1\nb=low\nd=low\n",
       "/x/no.globalconfig": "e = not global\n",
     ]
     let globals = ["/x/low.globalconfig", "/x/no.globalconfig"]
@@ -129,7 +132,9 @@ import Testing
   }
 
   @Test func equalLevelsThatDifferCancelOut() {
-    let files = ["/x/1.globalconfig": "is_global=true\nk=1\nsame=x", "/x/2.globalconfig": "is_global=true\nk=2\nsame=x"]
+    let files = [
+      "/x/1.globalconfig": "is_global=true\nk=1\nsame=x", "/x/2.globalconfig": "is_global=true\nk=2\nsame=x",
+    ]
     let found = configuration(files, "/w/a.cs", globals: ["/x/1.globalconfig", "/x/2.globalconfig"])
     #expect(found["k"] == nil)
     #expect(found["same"]?.value == "x")
@@ -151,7 +156,8 @@ import Testing
     var random = SeededRandom(seed: 7)
     let alphabet = Array("[]{}*?!,.\\/#;=: \n\rab1-\u{FF}é".utf8)
     for _ in 0..<1500 {
-      let bytes = (0..<Int.random(in: 0..<120, using: &random)).compactMap { _ in alphabet.randomElement(using: &random) }
+      let bytes = (0..<Int.random(in: 0..<120, using: &random)).compactMap { _ in alphabet.randomElement(using: &random)
+      }
       let file = EditorConfigFile(path: "/w/.editorconfig", bytes: bytes)
       let text = Array("ab1-/[x]{.cs".unicodeScalars.map(\.value))
       for section in file.sections { _ = section.glob.matches(text) }

@@ -375,7 +375,9 @@ final class MSBuildEvaluation: MSBuildScope {
       let consequence = isProjectSDK ? "the project is read as one of Microsoft.NET.Sdk" : "what it sets is not known"
       note(line, "the SDK '\(name)' is not on this machine; \(consequence)")
     }
-    if isProjectSDK, let fallback = BuiltInSDK.path(sdk: "microsoft.net.sdk", file: file) { importFile(fallback, line: line) }
+    if isProjectSDK, let fallback = BuiltInSDK.path(sdk: "microsoft.net.sdk", file: file) {
+      importFile(fallback, line: line)
+    }
   }
 
   // MARK: Items
@@ -506,6 +508,8 @@ final class MSBuildEvaluation: MSBuildScope {
   private struct ItemMatcher {
     private var names: Set<String> = []
     private var paths: Set<String> = []
+    /// The last parts of the paths; an item with another one needs no path of its own.
+    private var lastParts: Set<String> = []
     private var patterns: [PathPattern] = []
     private let evaluation: MSBuildEvaluation
 
@@ -517,14 +521,20 @@ final class MSBuildEvaluation: MSBuildScope {
           patterns.append(PathPattern(MSBuildGlob.normalizePattern(full).utf8, ignoresCase: true, hasSets: false))
         } else {
           names.insert(part.asciiLowercased)
-          paths.insert(evaluation.path(part).asciiLowercased)
+          let path = evaluation.path(part).asciiLowercased
+          paths.insert(path)
+          lastParts.insert(FilePath.name(path))
         }
       }
     }
 
     func matches(_ item: MSBuildItem) -> Bool {
-      if names.contains(item.identity.asciiLowercased) { return true }
-      if paths.isEmpty, patterns.isEmpty { return false }
+      let identity = item.identity.asciiLowercased
+      if names.contains(identity) { return true }
+      if patterns.isEmpty {
+        let last = FilePath.name(FilePath.normalizedSeparators(identity))
+        if last != "..", last != ".", !lastParts.contains(last) { return false }
+      }
       let path = evaluation.path(item.identity)
       if paths.contains(path.asciiLowercased) { return true }
       return !patterns.isEmpty && patterns.contains { $0.matches(pathSegments(path)[...]) }

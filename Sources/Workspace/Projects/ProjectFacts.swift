@@ -185,7 +185,8 @@ struct ProjectKindFacts: Sendable {
     {
       return .web
     }
-    if outputKind == .consoleApplication || outputKind == .windowsApplication || sdks.contains("microsoft.net.sdk.worker")
+    if outputKind == .consoleApplication || outputKind == .windowsApplication
+      || sdks.contains("microsoft.net.sdk.worker")
     {
       return .console
     }
@@ -198,7 +199,8 @@ struct ProjectKindFacts: Sendable {
   }
 
   private static let testPrefixes = [
-    "microsoft.net.test.sdk", "xunit", "nunit", "mstest", "tunit", "microsoft.visualstudio.qualitytools.unittestframework",
+    "microsoft.net.test.sdk", "xunit", "nunit", "mstest", "tunit",
+    "microsoft.visualstudio.qualitytools.unittestframework",
   ]
   private static let userInterfacePrefixes = [
     "microsoft.windowsappsdk", "microsoft.ui.xaml", "microsoft.maui", "xamarin.", "avalonia", "uno.",
