@@ -30,7 +30,8 @@ let package = Package(
   products: [.executable(name: "awaitwise", targets: ["awaitwise"])],
   targets: [
     module("CSharpSyntax"),
-    module("CSharpSemantics", ["CSharpSyntax"]),
+    module("DotNetMetadata"),
+    module("CSharpSemantics", ["CSharpSyntax", "DotNetMetadata"]),
     module("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
     module("JSONRPC"),
     module("Workspace", ["CSharpSyntax", "CSharpSemantics", "ConcurrencyRules", "JSONRPC"]),
@@ -44,11 +45,13 @@ let package = Package(
     .executableTarget(
       name: "awaitwise-dev",
       dependencies: [
-        "CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServer", "CommandLineInterface",
+        "CSharpSyntax", "DotNetMetadata", "CSharpSemantics", "ConcurrencyRules", "Workspace", "JSONRPC",
+        "LanguageServer", "CommandLineInterface",
       ],
       swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
+    tests("DotNetMetadata"),
     tests("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
     tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
     .testTarget(name: "ModuleOrderTests", swiftSettings: swift),

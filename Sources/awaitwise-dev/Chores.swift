@@ -10,5 +10,10 @@ enum Chores {
     ("compare-projects", CompareProjectsCommand.run),
     ("files", FilesCommand.run),
     ("docs", DocsCommand.run),
+    ("latency", LatencyCommand.run),
+    ("metadata", MetadataCommand.run),
+    ("compare-metadata", CompareMetadataCommand.run),
+    ("bind", BindCommand.run),
+    ("compare-binding", CompareBindingCommand.run),
   ]
 }

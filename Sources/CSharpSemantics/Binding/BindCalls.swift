@@ -189,10 +189,14 @@ extension Binder {
   }
 
   /// A call with a `dynamic` argument is bound when it runs.
-  private func bindLate(_ group: MethodGroup, _ arguments: [Argument], _ node: SyntaxNode, _ callee: SyntaxNode) -> Bound? {
+  private func bindLate(_ group: MethodGroup, _ arguments: [Argument], _ node: SyntaxNode, _ callee: SyntaxNode)
+    -> Bound?
+  {
     let resolution = resolve(group, arguments)
     if let best = resolution.best, best.isReduced { return nil }
-    if resolution.best != nil, group.methods.count == 1, group.methods[0].method.pointer.pointee.methodKind == .localFunction {
+    if resolution.best != nil, group.methods.count == 1,
+      group.methods[0].method.pointer.pointee.methodKind == .localFunction
+    {
       return nil
     }
     for argument in arguments { finish(argument.bound) }
@@ -400,7 +404,9 @@ extension Binder {
     let lookup = context.lookupMembers(names.indexer, in: type)
     var candidates: [MethodCandidate] = []
     for entry in lookup.entries
-    where entry.symbol.kind == .property && !entry.symbol.isExplicitInterfaceImplementation && isAccessible(entry.symbol) {
+    where entry.symbol.kind == .property && !entry.symbol.isExplicitInterfaceImplementation
+      && isAccessible(entry.symbol)
+    {
       candidates.append(MethodCandidate(method: entry.symbol, instance: entry.instance, depth: entry.depth))
     }
     let resolution = resolve(candidates, arguments, isIncomplete: lookup.isIncomplete)
@@ -426,8 +432,10 @@ extension Binder {
       if index.qualifiedName == "System.Range" {
         finish(arguments[0].bound)
         if type.specialType == .string {
-          let method = context.members(of: type.definition ?? context.globalNamespace, named: names.name("Substring", context))
-            .first { $0.parameters.count == 2 }
+          let method = context.members(
+            of: type.definition ?? context.globalNamespace, named: names.name("Substring", context)
+          )
+          .first { $0.parameters.count == 2 }
           return Bound(node, .value, type: type, symbol: method)
         }
         if case .methods(let methods, _) = lookupMember(names.slice, in: type, isInvoked: true),
@@ -560,7 +568,9 @@ extension Binder {
   func taskType(of type: TypeSymbol?) -> TypeSymbol {
     let name = "System.Threading.Tasks.Task"
     if let type {
-      if let definition = context.type(named: name, arity: 1)?.definition { return context.namedType(definition, [type]) }
+      if let definition = context.type(named: name, arity: 1)?.definition {
+        return context.namedType(definition, [type])
+      }
       return context.makeErrorType(
         context.names.name("Task"), qualified: context.names.name(name), [type])
     }

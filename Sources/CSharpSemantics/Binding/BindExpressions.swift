@@ -326,7 +326,9 @@ extension Binder {
       bound.constant = .unknown
       return bound
     case .utf8StringLiteralExpression:
-      guard let definition = context.type(named: "System.ReadOnlySpan", arity: 1)?.definition else { return unknown(node) }
+      guard let definition = context.type(named: "System.ReadOnlySpan", arity: 1)?.definition else {
+        return unknown(node)
+      }
       return value(node, context.namedType(definition, [context.specialType(.byte)]))
     default:
       let (special, constant) = NumericLiteral.read(token.text)
@@ -504,7 +506,8 @@ extension Binder {
     else { return }
     let lookup = context.lookupNamespaceOrType(
       context.name(of: node.requiredToken(0)), arity: 0, scope: declarationScope)
-    if let found = lookup.aliasTarget ?? lookup.symbol.flatMap({ $0.kind == .namedType ? $0.type : nil }), found == type {
+    if let found = lookup.aliasTarget ?? lookup.symbol.flatMap({ $0.kind == .namedType ? $0.type : nil }), found == type
+    {
       bound.alternativeType = type
     }
   }
@@ -577,17 +580,20 @@ extension Binder {
       return unknown(node)
     case .type:
       guard let type = left.type else { return unknown(node) }
-      return bindStaticMember(name, of: type, node, typeArguments: typeArguments, arity: arity, isInvoked: isInvoked, binder)
+      return bindStaticMember(
+        name, of: type, node, typeArguments: typeArguments, arity: arity, isInvoked: isInvoked, binder)
     case .value:
       guard let type = left.type else { return unknown(node) }
       if let alternative = left.alternativeType {
         return bindColorColor(name, left, alternative, node, typeArguments, arity, isInvoked: isInvoked, binder)
       }
-      return bindInstanceMember(name, of: left, type, node, typeArguments: typeArguments ?? [], arity: arity, isInvoked: isInvoked)
+      return bindInstanceMember(
+        name, of: left, type, node, typeArguments: typeArguments ?? [], arity: arity, isInvoked: isInvoked)
     case .methodGroup, .lambda, .null, .defaultLiteral, .implicitNew, .collection, .tuple, .conditional,
       .switchExpression, .throwExpression, .interpolatedString, .stackAlloc, .outVariable, .discard, .unknown:
       if let type = left.type, !type.isErrorType {
-        return bindInstanceMember(name, of: left, type, node, typeArguments: typeArguments ?? [], arity: arity, isInvoked: isInvoked)
+        return bindInstanceMember(
+          name, of: left, type, node, typeArguments: typeArguments ?? [], arity: arity, isInvoked: isInvoked)
       }
       return unknown(node)
     }

@@ -175,14 +175,17 @@ extension Binder {
   func finish(lambda bound: Bound, to target: TypeSymbol) {
     guard let lambda = bound.lambda else { return }
     var delegate = delegateType(of: target)
-    if delegate.kind != .delegate, isDelegateBase(target), let natural = naturalDelegate(of: lambda) { delegate = natural }
+    if delegate.kind != .delegate, isDelegateBase(target), let natural = naturalDelegate(of: lambda) {
+      delegate = natural
+    }
     guard let invoke = delegate.delegateInvokeMethod else {
       finishLambda(bound)
       return
     }
     let parameters = invoke.parameters
     let result = bindLambda(lambda, parameterTypes: lambdaParameterTypes(lambda, parameters), isFinal: true)
-    for (index, parameter) in (result.symbol?.pointer.pointee.parameters ?? []).enumerated() where index < parameters.count {
+    for (index, parameter) in (result.symbol?.pointer.pointee.parameters ?? []).enumerated()
+    where index < parameters.count {
       if parameter.pointer.pointee.refKind == .none { parameter.pointer.pointee.refKind = parameters[index].refKind }
     }
     model.recordConversion(lambda.node, target, nil)
@@ -288,7 +291,8 @@ enum Reachability {
       return !(isTrue(statement.requiredNode(3)) && !hasBreak(statement.requiredNode(5), depth: depth))
     case .doStatement:
       if isTrue(statement.requiredNode(5)), !hasBreak(statement.requiredNode(2), depth: depth) { return false }
-      return canComplete(statement.requiredNode(2), depth: depth + 1) || hasBreak(statement.requiredNode(2), depth: depth)
+      return canComplete(statement.requiredNode(2), depth: depth + 1)
+        || hasBreak(statement.requiredNode(2), depth: depth)
         || hasContinue(statement.requiredNode(2))
     case .forStatement:
       if let condition = statement.optionalNode(6), !isTrue(condition) { return true }
@@ -299,7 +303,9 @@ enum Reachability {
       return canComplete(statement.requiredNode(2), depth: depth + 1)
     case .labeledStatement: return canComplete(statement.requiredNode(3), depth: depth + 1)
     case .tryStatement:
-      if let finally = statement.optionalNode(4), !canComplete(finally.requiredNode(1), depth: depth + 1) { return false }
+      if let finally = statement.optionalNode(4), !canComplete(finally.requiredNode(1), depth: depth + 1) {
+        return false
+      }
       if canComplete(statement.requiredNode(2), depth: depth + 1) { return true }
       return statement.nodeList(3).contains { canComplete($0.requiredNode(3), depth: depth + 1) }
     case .switchStatement:
@@ -326,7 +332,9 @@ enum Reachability {
     }
   }
 
-  private static func isTrue(_ condition: SyntaxNode) -> Bool { condition.withoutParentheses.kind == .trueLiteralExpression }
+  private static func isTrue(_ condition: SyntaxNode) -> Bool {
+    condition.withoutParentheses.kind == .trueLiteralExpression
+  }
 
   /// Whether a `break` inside leaves this statement's loop or switch.
   private static func hasBreak(_ statement: SyntaxNode, depth: Int) -> Bool {

@@ -74,7 +74,8 @@ extension Binder {
     var declarators: [SyntaxNode] = []
     for declarator in node.nodeList(2) {
       let bound = bindValue(declarator.requiredNode(1))
-      let name = declarator.optionalNode(0).map { context.name(of: $0.requiredNode(0).requiredToken(0)) }
+      let name =
+        declarator.optionalNode(0).map { context.name(of: $0.requiredNode(0).requiredToken(0)) }
         ?? inferredName(declarator.requiredNode(1))
       memberNames.append(name)
       types.append(bound.type ?? context.unknownType)

@@ -6,7 +6,9 @@ extension Binder {
   func bindAssignment(_ node: SyntaxNode) -> Bound {
     let left = node.requiredNode(0)
     let right = node.requiredNode(2)
-    if left.kind == .tupleExpression || (left.kind == .declarationExpression && left.requiredNode(1).kind == .parenthesizedVariableDesignation) {
+    if left.kind == .tupleExpression
+      || (left.kind == .declarationExpression && left.requiredNode(1).kind == .parenthesizedVariableDesignation)
+    {
       return bindDeconstruction(node, left, right)
     }
     if left.kind == .identifierName, context.name(of: left.requiredToken(0)) == names.underscore,
@@ -362,7 +364,8 @@ extension Binder {
     }
     if let constant = operand.constant { bound.constant = ConstantFolding.unary(token, constant) }
     // `-2147483648` and the like.
-    if token == .minusToken, operand.node.kind == .numericLiteralExpression, case .integer(let value)? = bound.constant {
+    if token == .minusToken, operand.node.kind == .numericLiteralExpression, case .integer(let value)? = bound.constant
+    {
       if bare.specialType == .uInt32, value == -2_147_483_648 { bound.type = context.intType }
       if bare.specialType == .uInt64, value == Int64.min { bound.type = context.specialType(.int64) }
     }
@@ -456,7 +459,8 @@ extension Binder {
   }
 
   func binaryOperator(_ kind: BinaryOperator, _ left: Bound, _ right: Bound, _ node: SyntaxNode) -> OperatorOutcome {
-    let unknownOutcome = OperatorOutcome(type: kind.isComparison || kind.isLogical ? context.booleanType : context.unknownType)
+    let unknownOutcome = OperatorOutcome(
+      type: kind.isComparison || kind.isLogical ? context.booleanType : context.unknownType)
     if left.isUnknown || right.isUnknown {
       // Concatenation with a string is a string whatever the other side is.
       if kind == .add, left.type?.specialType == .string || right.type?.specialType == .string {
@@ -508,13 +512,15 @@ extension Binder {
       guard let type = bound.type else { return bound }
       return value(bound.node, type.nullableUnderlyingType ?? type)
     }
-    guard left.type?.specialType == .nullable || right.type?.specialType == .nullable || left.kind == .null
-      || right.kind == .null
+    guard
+      left.type?.specialType == .nullable || right.type?.specialType == .nullable || left.kind == .null
+        || right.kind == .null
     else { return nil }
     for candidate in candidates {
       let method = context.constructed(candidate.method, in: candidate.instance)
       let parameters = method.parameters
-      guard parameters.count == 2, parameters.allSatisfy({ context.isValueType($0.type) && $0.type.specialType != .nullable })
+      guard parameters.count == 2,
+        parameters.allSatisfy({ context.isValueType($0.type) && $0.type.specialType != .nullable })
       else { continue }
       let liftedTypes = parameters.map { context.nullableType($0.type) }
       guard let one = unwrapped(left), let other = unwrapped(right),
@@ -522,7 +528,9 @@ extension Binder {
         other.kind == .null || classify(other, to: parameters[1].type).exists
       else { continue }
       var type = method.type
-      if !kind.isComparison, context.isValueType(type), type.specialType != .nullable { type = context.nullableType(type) }
+      if !kind.isComparison, context.isValueType(type), type.specialType != .nullable {
+        type = context.nullableType(type)
+      }
       return OperatorOutcome(type: type, method: method, leftType: liftedTypes[0], rightType: liftedTypes[1])
     }
     return nil
@@ -622,10 +630,11 @@ extension Binder {
     guard isEnumA || isEnumB else { return nil }
     func lifted(_ type: TypeSymbol) -> TypeSymbol { isLifted ? context.nullableType(type) : type }
     guard let type = isEnumA ? a : b else { return nil }
-    let underlying = type.definition.map { definition -> TypeSymbol in
-      context.completeBases(definition)
-      return definition.typeDetails.enumUnderlying ?? context.intType
-    } ?? context.intType
+    let underlying =
+      type.definition.map { definition -> TypeSymbol in
+        context.completeBases(definition)
+        return definition.typeDetails.enumUnderlying ?? context.intType
+      } ?? context.intType
     if kind.isComparison {
       let operand = lifted(type)
       return OperatorOutcome(type: context.booleanType, leftType: operand, rightType: operand)
@@ -699,7 +708,9 @@ extension Binder {
       return value(node, type)
     }
     let finished = finish(right)
-    if let other = finished.type, classify(left, to: other).exists || type.nullableUnderlyingType.map({ classifyTypes($0, other).exists }) ?? false {
+    if let other = finished.type,
+      classify(left, to: other).exists || type.nullableUnderlyingType.map({ classifyTypes($0, other).exists }) ?? false
+    {
       convert(left, to: other)
       return value(node, other)
     }
@@ -719,7 +730,9 @@ extension Binder {
     switch node.kind {
     case .identifierName, .qualifiedName, .simpleMemberAccessExpression, .genericName, .aliasQualifiedName:
       if node.kind == .simpleMemberAccessExpression { return bind(node) }
-      if node.kind == .identifierName, let local = scope.lookup(context.name(of: node.requiredToken(0))), local.kind != .method {
+      if node.kind == .identifierName, let local = scope.lookup(context.name(of: node.requiredToken(0))),
+        local.kind != .method
+      {
         return bind(node)
       }
       let wasRecording = model.isRecording

@@ -229,9 +229,10 @@ extension Binder {
       scope = before
       let into = clause.optionalNode(9)
       if let into {
-        let sequence = context.type(named: "System.Collections.Generic.IEnumerable", arity: 1)?.definition.map {
-          context.namedType($0, [element])
-        } ?? context.unknownType
+        let sequence =
+          context.type(named: "System.Collections.Generic.IEnumerable", arity: 1)?.definition.map {
+            context.namedType($0, [element])
+          } ?? context.unknownType
         declare(into.requiredToken(1), sequence, into, &state)
       } else {
         scope = LocalScope(parent: scope)

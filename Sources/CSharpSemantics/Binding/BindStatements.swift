@@ -294,7 +294,11 @@ extension Binder {
               let bound = bindTypeOrConstant(label.requiredNode(1))
               if bound.kind == .type { continue }
               let wanted = input.nullableUnderlyingType ?? input
-              if wanted.kind != .error, classify(bound, to: wanted).exists { convert(bound, to: wanted) } else { finish(bound) }
+              if wanted.kind != .error, classify(bound, to: wanted).exists {
+                convert(bound, to: wanted)
+              } else {
+                finish(bound)
+              }
             case .casePatternSwitchLabel:
               bindPattern(label.requiredNode(1), input: input)
               if let when = label.optionalNode(2) { bind(when.requiredNode(1), to: context.booleanType) }
@@ -387,7 +391,9 @@ extension Binder {
   private func complete(_ pattern: inout EnumeratorPattern, _ enumerator: TypeSymbol, isAsync: Bool) {
     if case .methods(let methods, _) = lookupMember(
       isAsync ? names.moveNextAsync : names.moveNext, in: enumerator, isInvoked: true),
-      let move = methods.first(where: { candidate in candidate.method.parameters.allSatisfy { $0.isOptional } && !candidate.method.isStatic })
+      let move = methods.first(where: { candidate in
+        candidate.method.parameters.allSatisfy { $0.isOptional } && !candidate.method.isStatic
+      })
     {
       pattern.moveNext = context.constructed(move.method, in: move.instance)
     }
@@ -410,8 +416,10 @@ extension Binder {
     if type.kind == .array || (type.specialType == .string && !isAsync) {
       if type.kind == .array, !isAsync {
         pattern.elementType = type.elementType
-        if let interface = context.type(named: "System.Collections.IEnumerable"), let definition = interface.definition {
-          pattern.getEnumerator = context.members(of: type.baseType?.definition ?? definition, named: names.getEnumerator).first
+        if let interface = context.type(named: "System.Collections.IEnumerable"), let definition = interface.definition
+        {
+          pattern.getEnumerator =
+            context.members(of: type.baseType?.definition ?? definition, named: names.getEnumerator).first
           if let enumerator = context.type(named: "System.Collections.IEnumerator"), let owner = enumerator.definition {
             pattern.moveNext = context.members(of: owner, named: names.moveNext).first
             pattern.current = context.members(of: owner, named: names.current).first
@@ -439,11 +447,13 @@ extension Binder {
       }
       pattern = EnumeratorPattern()
     }
-    let interfaceName = isAsync
+    let interfaceName =
+      isAsync
       ? "System.Collections.Generic.IAsyncEnumerable" : "System.Collections.Generic.IEnumerable"
     let interfaces = context.allInterfaces(of: type)
     let generic = interfaces.filter { $0.qualifiedName == interfaceName && $0.arity == 1 }
-    if generic.count == 1 || (generic.first != nil && generic.allSatisfy { $0 == generic.first }), let found = generic.first,
+    if generic.count == 1 || (generic.first != nil && generic.allSatisfy { $0 == generic.first }),
+      let found = generic.first,
       let definition = found.definition, let method = context.members(of: definition, named: name).first
     {
       let constructed = context.constructed(method, in: found)
@@ -452,7 +462,8 @@ extension Binder {
       if pattern.elementType == nil { pattern.elementType = found.pointer.pointee.arguments.first }
       return pattern
     }
-    if !isAsync, let plain = interfaces.first(where: { $0.qualifiedName == "System.Collections.IEnumerable" && $0.arity == 0 }),
+    if !isAsync,
+      let plain = interfaces.first(where: { $0.qualifiedName == "System.Collections.IEnumerable" && $0.arity == 0 }),
       let definition = plain.definition, let method = context.members(of: definition, named: name).first
     {
       pattern.getEnumerator = method
@@ -460,7 +471,9 @@ extension Binder {
       return pattern
     }
     // Unknown interfaces by name.
-    if let unknown = interfaces.first(where: { $0.kind == .error && $0.name == (isAsync ? "IAsyncEnumerable" : "IEnumerable") }),
+    if let unknown = interfaces.first(where: {
+      $0.kind == .error && $0.name == (isAsync ? "IAsyncEnumerable" : "IEnumerable")
+    }),
       let element = unknown.pointer.pointee.arguments.first
     {
       pattern.elementType = element

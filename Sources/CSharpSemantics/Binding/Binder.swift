@@ -124,6 +124,8 @@ extension BindingContext {
   }
 
   private func isSameAssembly(_ symbol: Symbol, file: Int) -> Bool {
+    // Internals of an assembly that does not show them have no symbols.
+    if symbol.isFromMetadata { return true }
     var current: Symbol? = symbol
     while let candidate = current {
       if candidate.kind == .namedType || candidate.pointer.pointee.file >= 0 {

@@ -48,7 +48,8 @@ enum NumericLiteral {
     var number: UInt64 = 0
     for digit in digits {
       let lower = digit | 0x20
-      let worth = digit <= UInt8(ascii: "9") ? UInt64(digit &- UInt8(ascii: "0")) : UInt64(lower &- UInt8(ascii: "a")) + 10
+      let worth =
+        digit <= UInt8(ascii: "9") ? UInt64(digit &- UInt8(ascii: "0")) : UInt64(lower &- UInt8(ascii: "a")) + 10
       number = number &* radix &+ worth
     }
     let isUnsigned = suffix.contains(UInt8(ascii: "u"))
@@ -145,7 +146,8 @@ extension BindingContext {
     case .trueLiteralExpression: return .boolean(true)
     case .falseLiteralExpression: return .boolean(false)
     case .nullLiteralExpression: return .null
-    case .stringLiteralExpression: return StringLiteral.value(node.requiredToken(0).text).map { .string($0) } ?? .unknown
+    case .stringLiteralExpression:
+      return StringLiteral.value(node.requiredToken(0).text).map { .string($0) } ?? .unknown
     case .characterLiteralExpression:
       let text = node.requiredToken(0).text
       if let inner = StringLiteral.unescaped(text.dropFirst().dropLast()), let scalar = inner.unicodeScalars.first {
@@ -169,7 +171,9 @@ extension BindingContext {
     guard constantsRunning.insert(definition).inserted else { return .unknown }
     defer { constantsRunning.remove(definition) }
     var result = ConstantValue.unknown
-    if let declaration = declaration(of: definition) {
+    if definition.isFromMetadata {
+      result = metadataConstant(of: definition)
+    } else if let declaration = declaration(of: definition) {
       let node = declaration.node
       if declaration.kind == .enumMember {
         if let clause = node.optionalNode(3) {

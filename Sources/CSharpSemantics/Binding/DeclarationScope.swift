@@ -319,7 +319,7 @@ extension BindingContext {
 
   func isTypeAccessible(_ type: Symbol, assembly: Int) -> Bool {
     guard let own = assemblyIndex(of: type) else {
-      return type.pointer.pointee.accessibility != .internal && type.pointer.pointee.accessibility != .private
+      return type.pointer.pointee.accessibility != .private
     }
     if own == assembly { return true }
     switch type.pointer.pointee.accessibility {

@@ -41,7 +41,9 @@ extension Binder {
       if isInterpolatedStringHandler(target) { return Conversion(.interpolatedStringHandler) }
       return classifyTypes(context.stringType, target)
     case .stackAlloc:
-      guard let element = bound.type?.elementType ?? bound.type?.pointer.pointee.arguments.first else { return .unknown }
+      guard let element = bound.type?.elementType ?? bound.type?.pointer.pointee.arguments.first else {
+        return .unknown
+      }
       if target.kind == .pointer { return target.elementType == element ? Conversion(.stackAlloc) : .none }
       if context.isSpan(target) || context.isReadOnlySpan(target) {
         return target.pointer.pointee.arguments.first == element ? Conversion(.stackAlloc) : .none
@@ -76,7 +78,9 @@ extension Binder {
       if bare.kind == .enum, value == 0, context.isIntegral(type.specialType), type.specialType != .char {
         return Conversion(.constant)
       }
-      guard type.specialType == .int32 || (type.specialType == .int64 && bare.specialType == .uInt64) else { return nil }
+      guard type.specialType == .int32 || (type.specialType == .int64 && bare.specialType == .uInt64) else {
+        return nil
+      }
       let fits: Bool
       switch bare.specialType {
       case .sByte: fits = value >= -128 && value <= 127
@@ -242,7 +246,9 @@ extension Binder {
       guard let best = resolution.best else { return resolution.isUnknown ? .unknown : .none }
       let method = best.constructed(context)
       let returned = method.type
-      if invoke.type.specialType == .void { return returned.specialType == .void || true ? Conversion(.methodGroup) : .none }
+      if invoke.type.specialType == .void {
+        return returned.specialType == .void || true ? Conversion(.methodGroup) : .none
+      }
       if returned.kind == .error || invoke.type.kind == .error { return Conversion(.methodGroup) }
       if returned.isIdentical(to: invoke.type) || context.reference(returned, invoke.type) == .yes,
         returned.isIdentical(to: invoke.type) || context.isReferenceType(returned)
@@ -308,11 +314,13 @@ extension Binder {
       guard parameters.count == lambda.parameterTypes.count else { return .none }
       for (index, parameter) in parameters.enumerated() {
         if let written = lambda.parameterTypes[index] {
-          guard written.isIdentical(to: parameter.type) || written.kind == .error || parameter.type.kind == .error else {
+          guard written.isIdentical(to: parameter.type) || written.kind == .error || parameter.type.kind == .error
+          else {
             return .none
           }
-          guard lambda.parameterRefKinds[index] == parameter.refKind || parameter.refKind == .in
-            || parameter.refKind == .refReadOnly
+          guard
+            lambda.parameterRefKinds[index] == parameter.refKind || parameter.refKind == .in
+              || parameter.refKind == .refReadOnly
           else { return .none }
         } else if parameter.refKind != .none, lambda.parameterRefKinds[index] != parameter.refKind {
           return .none
@@ -352,7 +360,8 @@ extension Binder {
     }
     if result.returns.isEmpty {
       // Only `throw`, or an endless loop: fits anything; a reachable end fits nothing.
-      return result.fallsThrough || result.returnsNothing || result.isExpressionBody ? .none : Conversion(.anonymousFunction)
+      return result.fallsThrough || result.returnsNothing || result.isExpressionBody
+        ? .none : Conversion(.anonymousFunction)
     }
     if result.fallsThrough || result.returnsNothing { return .none }
     var isUnknown = false

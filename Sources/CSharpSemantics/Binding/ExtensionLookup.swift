@@ -5,6 +5,8 @@ extension BindingContext {
   func extensionMembers(_ name: Name, in namespace: Symbol) -> [Symbol] {
     let details = namespace.namespaceDetails
     if let known = details.extensionMembers[name] { return known }
+    loadMetadata(of: namespace)
+    materializeExtensions(of: namespace, details)
     var result: [Symbol] = []
     for container in details.extensionContainers {
       result += extensionMembers(name, declaredIn: container)

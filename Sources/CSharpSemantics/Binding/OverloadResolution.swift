@@ -366,7 +366,9 @@ extension Binder {
   }
 
   /// Lambdas and the like may leave parameter types different with neither better.
-  private func hasTypelessDifference(_ a: ApplicableCandidate, _ b: ApplicableCandidate, _ arguments: [Argument]) -> Bool {
+  private func hasTypelessDifference(_ a: ApplicableCandidate, _ b: ApplicableCandidate, _ arguments: [Argument])
+    -> Bool
+  {
     false
   }
 
@@ -546,7 +548,9 @@ extension Binder {
       return nil
     }
     // Compare element by element.
-    if spanRank(a) < 2 && spanRank(b) < 2 || spanRank(a) < 2 || spanRank(b) < 2 || (a.kind == .array && b.kind == .array) {
+    if spanRank(a) < 2 && spanRank(b) < 2 || spanRank(a) < 2 || spanRank(b) < 2
+      || (a.kind == .array && b.kind == .array)
+    {
       var left = false
       var right = false
       for part in bound.parts {
@@ -571,7 +575,8 @@ extension Binder {
     let isTreeA = delegateType(of: a) != a
     let isTreeB = delegateType(of: b) != b
     guard isTreeA == isTreeB else { return .equal }
-    guard let one = delegateType(of: a).delegateInvokeMethod, let other = delegateType(of: b).delegateInvokeMethod else {
+    guard let one = delegateType(of: a).delegateInvokeMethod, let other = delegateType(of: b).delegateInvokeMethod
+    else {
       return nil
     }
     let first = one.parameters
@@ -720,7 +725,8 @@ extension Binder {
       own.candidates = group.methods.map(\.method)
       if !group.methods.isEmpty { own.reason = .staticInstanceMismatch }
     }
-    guard group.receiver == .instance, let receiver = group.receiverBound, !group.isIncomplete || !methods.isEmpty else {
+    guard group.receiver == .instance, let receiver = group.receiverBound, !group.isIncomplete || !methods.isEmpty
+    else {
       return own
     }
     let extended = resolveExtension(group, receiver, arguments)
@@ -764,6 +770,11 @@ extension BindingContext {
     let definition = method.originalDefinition
     guard definition.isFromMetadata || definition.pointer.pointee.file >= 0 else { return 0 }
     if let known = priorityCache[definition] { return known }
+    if definition.isFromMetadata {
+      let priority = metadataOverloadPriority(of: definition)
+      priorityCache[definition] = priority
+      return priority
+    }
     var result = 0
     for attribute in attributes(of: definition)
     where attribute.matches("System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute") {
@@ -776,7 +787,9 @@ extension BindingContext {
   /// A method of an extension block as an ordinary extension method: the receiver first, the block's type parameters
   /// before its own.
   func extensionBlockMethod(_ method: Symbol) -> Symbol? {
-    guard !method.isStatic, let block = method.containingType, let receiver = block.typeDetails.receiver else { return nil }
+    guard !method.isStatic, let block = method.containingType, let receiver = block.typeDetails.receiver else {
+      return nil
+    }
     if let known = extensionFormCache[method] { return known }
     complete(method)
     complete(receiver)

@@ -94,7 +94,8 @@ extension BindingContext {
     }
     switch target.kind {
     case .class:
-      var current: TypeSymbol? = source.kind == .struct || source.kind == .enum || source.kind == .tuple
+      var current: TypeSymbol? =
+        source.kind == .struct || source.kind == .enum || source.kind == .tuple
         ? baseType(of: source) : source.kind == .interface ? nil : source
       var steps = 0
       while let type = current, steps < BindingContext.maximumBaseDepth {
@@ -120,7 +121,8 @@ extension BindingContext {
     case .delegate:
       return source.kind == .delegate && isVariant(source, target, depth: depth) ? .yes : .no
     case .array:
-      guard source.kind == .array, source.rank == target.rank, let from = source.elementType, let to = target.elementType
+      guard source.kind == .array, source.rank == target.rank, let from = source.elementType,
+        let to = target.elementType
       else { return .no }
       if from.kind == .error || to.kind == .error { return .unknown }
       guard isReferenceType(from) else { return .no }
@@ -162,9 +164,13 @@ extension BindingContext {
       if from[index].isIdentical(to: to[index]) { continue }
       let flags = parameter.pointer.pointee.flags
       if flags.contains(.covariant) {
-        guard isReferenceType(from[index]), reference(from[index], to[index], depth: depth + 1) == .yes else { return false }
+        guard isReferenceType(from[index]), reference(from[index], to[index], depth: depth + 1) == .yes else {
+          return false
+        }
       } else if flags.contains(.contravariant) {
-        guard isReferenceType(to[index]), reference(to[index], from[index], depth: depth + 1) == .yes else { return false }
+        guard isReferenceType(to[index]), reference(to[index], from[index], depth: depth + 1) == .yes else {
+          return false
+        }
       } else {
         return false
       }
@@ -187,7 +193,9 @@ extension BindingContext {
     func element(_ type: TypeSymbol, covariant: Bool) -> Conversion? {
       if type.isIdentical(to: wanted) { return Conversion(.span) }
       if type.kind == .error || wanted.kind == .error { return .unknown }
-      if covariant, isReferenceType(type), reference(type, wanted, depth: depth + 1) == .yes { return Conversion(.span) }
+      if covariant, isReferenceType(type), reference(type, wanted, depth: depth + 1) == .yes {
+        return Conversion(.span)
+      }
       return nil
     }
     if source.kind == .array, source.rank == 1, let from = source.elementType {
@@ -385,7 +393,8 @@ extension BindingContext {
   }
 
   private func isLiftable(_ parameter: TypeSymbol, _ result: TypeSymbol) -> Bool {
-    isValueType(parameter) && parameter.specialType != .nullable && isValueType(result) && result.specialType != .nullable
+    isValueType(parameter) && parameter.specialType != .nullable && isValueType(result)
+      && result.specialType != .nullable
   }
 
   private func mostEncompassed(_ types: [TypeSymbol]) -> TypeSymbol? {

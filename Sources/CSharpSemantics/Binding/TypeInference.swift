@@ -30,7 +30,9 @@ struct TypeInference {
 
   /// - Returns: `nil` if some type parameter can't be inferred.
   mutating func infer() -> [TypeSymbol]? {
-    for (index, argument) in arguments.enumerated() { firstPhase(argument.bound, parameterTypes[index], refKinds[index]) }
+    for (index, argument) in arguments.enumerated() {
+      firstPhase(argument.bound, parameterTypes[index], refKinds[index])
+    }
     var rounds = 0
     while fixed.contains(where: { $0 == nil }), rounds < 64 {
       rounds += 1
@@ -99,7 +101,9 @@ struct TypeInference {
     for index in 0..<count where fixed[index] == nil {
       if hasBounds(index), !dependencies[index].contains(where: { fixed[$0] == nil }) { toFix.append(index) }
     }
-    if toFix.isEmpty, !(0..<count).contains(where: { fixed[$0] == nil && !hasBounds($0) && dependencies[$0].isEmpty == false }) {
+    if toFix.isEmpty,
+      !(0..<count).contains(where: { fixed[$0] == nil && !hasBounds($0) && dependencies[$0].isEmpty == false })
+    {
       for index in 0..<count where fixed[index] == nil && hasBounds(index) {
         let isNeeded = (0..<count).contains { other in fixed[other] == nil && dependencies[other].contains(index) }
         if isNeeded { toFix.append(index) }
@@ -178,7 +182,9 @@ struct TypeInference {
   }
 
   private func collectParameters(_ type: TypeSymbol, _ result: inout Set<Int>, _ depth: Int) {
-    guard depth < TypeInference.maximumDepth, type.pointer.pointee.flags.contains(.containsTypeParameter) else { return }
+    guard depth < TypeInference.maximumDepth, type.pointer.pointee.flags.contains(.containsTypeParameter) else {
+      return
+    }
     if let index = parameterIndex(type) {
       result.insert(index)
       return
@@ -332,13 +338,21 @@ struct TypeInference {
       return
     }
     if v.specialType == .nullable, let inner = v.nullableUnderlyingType {
-      if let own = u.nullableUnderlyingType { lowerBound(own, inner, depth + 1) } else if context.isValueType(u) || u.kind == .typeParameter { lowerBound(u, inner, depth + 1) }
+      if let own = u.nullableUnderlyingType {
+        lowerBound(own, inner, depth + 1)
+      } else if context.isValueType(u) || u.kind == .typeParameter {
+        lowerBound(u, inner, depth + 1)
+      }
       return
     }
     switch v.kind {
     case .array:
       guard u.kind == .array, u.rank == v.rank, let one = u.elementType, let other = v.elementType else { return }
-      if context.isReferenceType(one) { lowerBound(one, other, depth + 1) } else { exactInference(one, other, depth + 1) }
+      if context.isReferenceType(one) {
+        lowerBound(one, other, depth + 1)
+      } else {
+        exactInference(one, other, depth + 1)
+      }
       return
     case .tuple:
       guard u.kind == .tuple, u.pointer.pointee.arguments.count == v.pointer.pointee.arguments.count else { return }
@@ -404,7 +418,11 @@ struct TypeInference {
     }
     guard v.pointer.pointee.flags.contains(.containsTypeParameter) else { return }
     if u.kind == .array, v.kind == .array, u.rank == v.rank, let one = u.elementType, let other = v.elementType {
-      if context.isReferenceType(one) { upperBound(one, other, depth + 1) } else { exactInference(one, other, depth + 1) }
+      if context.isReferenceType(one) {
+        upperBound(one, other, depth + 1)
+      } else {
+        exactInference(one, other, depth + 1)
+      }
       return
     }
     guard let definition = u.definition, definition.kind == .namedType else { return }
@@ -470,7 +488,9 @@ struct TypeInference {
     }
     if candidates.count > 1 {
       let all = candidates
-      for bound in exact[index] where bound.kind != .error { candidates = candidates.filter { $0.isIdentical(to: bound) } }
+      for bound in exact[index] where bound.kind != .error {
+        candidates = candidates.filter { $0.isIdentical(to: bound) }
+      }
       for bound in lower[index] where bound.kind != .error {
         candidates = candidates.filter { convertsForInference(bound, $0) }
       }

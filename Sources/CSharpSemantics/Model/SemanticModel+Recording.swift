@@ -46,7 +46,8 @@ extension SemanticModel {
       case .methodGroup, .lambda, .null, .defaultLiteral, .implicitNew, .collection, .throwExpression, .outVariable,
         .namespace, .discard:
         nil
-      case .stackAlloc, .value, .type, .tuple, .conditional, .switchExpression, .interpolatedString, .unknown: bound.type
+      case .stackAlloc, .value, .type, .tuple, .conditional, .switchExpression, .interpolatedString, .unknown:
+        bound.type
       }
     infos[slot].converted = nil
     infos[slot].conversion = nil

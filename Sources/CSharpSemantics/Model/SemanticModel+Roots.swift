@@ -332,7 +332,8 @@ extension SemanticModel {
     let isStatic = node.tokenList(1).contains(.staticKeyword) || node.tokenList(1).contains(.constKeyword)
     let binder = Binder(
       context: context, model: self, declarationScope: scope,
-      environment: FunctionEnvironment(parent: nil, symbol: nil, isStatic: isStatic, isAsync: false, typeParameters: []))
+      environment: FunctionEnvironment(parent: nil, symbol: nil, isStatic: isStatic, isAsync: false, typeParameters: [])
+    )
     binder.bindAttributes(node.nodeList(0))
     binder.hasThis = false
     binder.isInInitializer = true
@@ -340,7 +341,9 @@ extension SemanticModel {
     for variable in declaration.nodeList(1) where variable.kind == .variableDeclarator {
       guard let symbol = declaredSymbol(for: variable) else { continue }
       context.complete(symbol)
-      if let list = variable.optionalNode(1) { for argument in binder.bindArguments(list) { binder.finish(argument.bound) } }
+      if let list = variable.optionalNode(1) {
+        for argument in binder.bindArguments(list) { binder.finish(argument.bound) }
+      }
       if let clause = variable.optionalNode(2) {
         binder.scope = LocalScope(parent: nil)
         bind(initializer: clause, to: symbol.type, binder)
@@ -375,7 +378,9 @@ extension SemanticModel {
   private func bind(
     accessorsOf node: SyntaxNode, _ symbol: Symbol, _ makeBinder: (Symbol?, Bool) -> Binder
   ) {
-    let arrow = node.kind == .propertyDeclaration ? node.optionalNode(6) : node.kind == .indexerDeclaration ? node.optionalNode(7) : nil
+    let arrow =
+      node.kind == .propertyDeclaration
+      ? node.optionalNode(6) : node.kind == .indexerDeclaration ? node.optionalNode(7) : nil
     let list = node.kind == .propertyDeclaration ? node.optionalNode(5) : node.optionalNode(6)
     let type = symbol.type
     if let arrow {

@@ -364,7 +364,9 @@ package final class SemanticModel {
       position = range.upperBound
     }
     bytes += tree.bytes[position...]
-    guard let changed = parse(bytes, options: tree.options), changed.errors.count <= tree.errors.count else { return nil }
+    guard let changed = parse(bytes, options: tree.options), changed.errors.count <= tree.errors.count else {
+      return nil
+    }
     let declarations = FileDeclarations(path: context.files[file].declarations.path, tree: changed)
     guard declarations.declarationHash == context.files[file].declarations.declarationHash else { return nil }
     let start = first.range.start.value
