@@ -10,9 +10,10 @@ func run() -> Int32 {
   case "errors": return ErrorsCommand.run(rest)
   case "stats": return StatsCommand.run(rest)
   case "metadata": return MetadataCommand.run(rest)
+  case "catalogue": return CatalogueCommand.run(rest)
   case "compare-metadata": return CompareMetadataCommand.run(rest)
   default:
-    complain("usage: awaitwise-dev tree|tokens|errors|stats|metadata|compare-metadata PATH…")
+    complain("usage: awaitwise-dev tree|tokens|errors|stats|metadata|compare-metadata|catalogue PATH…")
     return 2
   }
 }
