@@ -13,6 +13,7 @@ enum Chores {
     ("latency", LatencyCommand.run),
     ("metadata", MetadataCommand.run),
     ("compare-metadata", CompareMetadataCommand.run),
+    ("catalogue", CatalogueCommand.run),
     ("bind", BindCommand.run),
     ("compare-binding", CompareBindingCommand.run),
   ]
