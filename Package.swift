@@ -34,7 +34,7 @@ let package = Package(
     module("CSharpSemantics", ["CSharpSyntax", "DotNetMetadata"]),
     module("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
     module("JSONRPC"),
-    module("Workspace", ["CSharpSyntax", "CSharpSemantics", "ConcurrencyRules", "JSONRPC"]),
+    module("Workspace", ["CSharpSyntax", "DotNetMetadata", "CSharpSemantics", "ConcurrencyRules", "JSONRPC"]),
     module("LanguageServerProtocol", ["JSONRPC"]),
     module("LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
     module("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
