@@ -52,7 +52,7 @@ let package = Package(
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
     tests("DotNetMetadata"),
-    tests("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
+    tests("ConcurrencyRules", ["CSharpSyntax", "DotNetMetadata", "CSharpSemantics"]),
     tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
     .testTarget(name: "ModuleOrderTests", swiftSettings: swift),
     tests("JSONRPC"),

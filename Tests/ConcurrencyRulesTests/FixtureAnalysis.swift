@@ -1,13 +1,17 @@
 import CSharpSemantics
 import CSharpSyntax
 import ConcurrencyRules
+import DotNetMetadata
+import Foundation
 
 /// Analyses a text as a file of its own.
-func analyzeText(_ bytes: [UInt8], settings: [String: String]) -> (tree: SyntaxTree, output: AnalysisOutput)? {
+func analyzeText(
+  _ bytes: [UInt8], settings: [String: String], references: ReferenceSet? = fixtureReferences
+) -> (tree: SyntaxTree, output: AnalysisOutput)? {
   guard let tree = parse(bytes) else { return nil }
   let compilation = Compilation(
     options: CompilationOptions(globalUsings: CompilationOptions.webUsings),
-    files: [FileDeclarations(path: "Fixture.cs", tree: tree)])
+    files: [FileDeclarations(path: "Fixture.cs", tree: tree)], references: references)
   let context = BindingContext(compilation: compilation)
   guard let model = context.semanticModel(file: 0),
     let output = analyze(AnalysisInput(model: model, settings: RuleSettings(values: settings)))
@@ -45,3 +49,15 @@ func fixAllPreferred(_ bytes: [UInt8], settings: [String: String]) -> [UInt8]? {
   }
   return bytes
 }
+
+let fixtureReferences: ReferenceSet? = {
+  guard let packs = ProcessInfo.processInfo.environment["PACKS"] else { return nil }
+  var images: [AssemblyImage] = []
+  for folder in packs.split(separator: ":") {
+    for name in ((try? FileManager.default.contentsOfDirectory(atPath: String(folder))) ?? []).sorted()
+    where name.hasSuffix(".dll") {
+      if let image = try? AssemblyImage(path: folder + "/" + name) { images.append(image) }
+    }
+  }
+  return ReferenceSet(images)
+}()
