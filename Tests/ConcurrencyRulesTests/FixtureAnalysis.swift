@@ -2,7 +2,6 @@ import CSharpSemantics
 import CSharpSyntax
 import ConcurrencyRules
 import DotNetMetadata
-import Foundation
 
 /// Analyses a text as a file of its own.
 func analyzeText(
@@ -50,14 +49,6 @@ func fixAllPreferred(_ bytes: [UInt8], settings: [String: String]) -> [UInt8]? {
   return bytes
 }
 
-let fixtureReferences: ReferenceSet? = {
-  guard let packs = ProcessInfo.processInfo.environment["PACKS"] else { return nil }
-  var images: [AssemblyImage] = []
-  for folder in packs.split(separator: ":") {
-    for name in ((try? FileManager.default.contentsOfDirectory(atPath: String(folder))) ?? []).sorted()
-    where name.hasSuffix(".dll") {
-      if let image = try? AssemblyImage(path: folder + "/" + name) { images.append(image) }
-    }
-  }
-  return ReferenceSet(images)
-}()
+/// The built-in catalogue, as for a loose file of a web project.
+let fixtureReferences: ReferenceSet? = Catalogue.builtIn?.references(
+  target: .net10, layers: [Catalogue.FrameworkLayer.web])

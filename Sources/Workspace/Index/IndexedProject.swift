@@ -13,10 +13,8 @@ final class IndexedProject: Sendable {
   let globalConfigFiles: [String]
   /// Places of the project's own files in its compilation.
   let fileIndices: [String: Int]
-  private let sources: [String]
   private let references: [IndexedProject]
-  /// Absolute paths of assemblies.
-  private let assemblies: [String]
+  private let facts: ProjectFacts
   private let base = Mutex<Compilation?>(nil)
 
   init(_ facts: ProjectFacts, references: [IndexedProject]) {
@@ -29,8 +27,7 @@ final class IndexedProject: Sendable {
       isExecutable: facts.outputKind == .consoleApplication || facts.outputKind == .windowsApplication)
     context = ProjectContext(kind: facts.kind, isClassicWeb: facts.isClassicWeb, noWarn: facts.noWarn)
     globalConfigFiles = facts.globalConfigFiles
-    sources = facts.sources
-    assemblies = facts.references
+    self.facts = facts
     self.references = references
     fileIndices = Dictionary(facts.sources.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -47,11 +44,11 @@ final class IndexedProject: Sendable {
     // Held while loading: another thread that wants the same project would only do the same work.
     return base.withLock { base in
       if let base { return base }
-      let files = sources.map { path in
+      let files = facts.sources.map { path in
         store.declarations(of: path, options: parseOptions) ?? IndexedProject.empty(path, parseOptions)
       }
       let compilation = Compilation(
-        options: options, files: files, projectReferences: referenced, references: assemblyStore.references(assemblies))
+        options: options, files: files, projectReferences: referenced, references: assemblyStore.references(of: facts))
       base = compilation
       return compilation
     }
