@@ -30,7 +30,8 @@ let package = Package(
   products: [.executable(name: "awaitwise", targets: ["awaitwise"])],
   targets: [
     module("CSharpSyntax"),
-    module("DotNetMetadata"),
+    .target(name: "FrameworkCatalogueData", exclude: ["catalogue.bin"]),
+    module("DotNetMetadata", ["FrameworkCatalogueData"]),
     module("CSharpSemantics", ["CSharpSyntax", "DotNetMetadata"]),
     module("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
     module("JSONRPC"),
@@ -50,7 +51,7 @@ let package = Package(
       swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
-    tests("DotNetMetadata"),
+    tests("DotNetMetadata", ["Workspace", "awaitwise-dev"]),
     tests("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
     tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
     .testTarget(name: "ModuleOrderTests", swiftSettings: swift),

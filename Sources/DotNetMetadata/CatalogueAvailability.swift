@@ -65,7 +65,8 @@ extension AssemblyImage {
   }
 
   package func frameworks(of method: MethodHandle) -> FrameworkSet {
-    availability.map { $0.methods.isEmpty ? .all : FrameworkSet(rawValue: $0.methods.byte(Int(method.row) - 1)) } ?? .all
+    availability.map { $0.methods.isEmpty ? .all : FrameworkSet(rawValue: $0.methods.byte(Int(method.row) - 1)) }
+      ?? .all
   }
 
   package func frameworks(of field: FieldHandle) -> FrameworkSet {

@@ -45,13 +45,16 @@ struct CatalogueSources {
   /// The layers of packages, by the id of the package that switches one on. Each layer is all assemblies of that package; its
   /// dependencies are layers of their own or part of a framework.
   static let packages = [
-    "confluent.kafka", "dapper", "grpc.core.api", "grpc.net.client", "hangfire.core", "mediatr", "microsoft.azure.functions.worker.core", "microsoft.data.sqlclient", "microsoft.entityframeworkcore",
+    "confluent.kafka", "dapper", "grpc.core.api", "grpc.net.client", "hangfire.core", "mediatr",
+    "microsoft.azure.functions.worker.core", "microsoft.data.sqlclient", "microsoft.entityframeworkcore",
     "microsoft.entityframeworkcore.abstractions", "microsoft.entityframeworkcore.relational",
     "microsoft.visualstudio.threading.only", "moq", "mstest.testframework", "nito.asyncex.context",
     "nito.asyncex.coordination", "nito.asyncex.tasks", "nito.collections.deque", "nito.disposables", "nsubstitute",
     "nunit", "polly", "polly.core", "polly.extensions", "quartz", "rabbitmq.client", "stackexchange.redis",
-    "system.interactive.async", "system.linq.async", "system.reactive", "tunit.core", "xunit.abstractions", "xunit.assert",
-    "xunit.extensibility.core", "xunit.v3.assert", "xunit.v3.common", "xunit.v3.core.mtp-v1", "xunit.v3.extensibility.core",
+    "system.interactive.async", "system.linq.async", "system.reactive", "tunit.core", "xunit.abstractions",
+    "xunit.assert",
+    "xunit.extensibility.core", "xunit.v3.assert", "xunit.v3.common", "xunit.v3.core.mtp-v1",
+    "xunit.v3.extensibility.core",
   ]
 
   /// Namespaces of packages that applications do not call, by prefix or (with a dot before) by suffix: left out, since the
@@ -114,19 +117,38 @@ struct CatalogueSources {
       var compiler = LayerCompiler(
         set: set, layer: Array(layer.indices), attributes: attributes, including: including, frameworks: frameworks)
       let metadata = compiler.compile(name: name)
-      report("\(name): \(metadata.count) bytes, \(compiler.typeMasks.count) types, \(compiler.methodMasks.count) methods")
+      report(
+        "\(name): \(metadata.count) bytes, \(compiler.typeMasks.count) types, \(compiler.methodMasks.count) methods")
       layers.append(
         Catalogue.LayerContents(
           name: name, frameworks: everywhere, metadata: metadata, typeMasks: compiler.typeMasks,
           fieldMasks: compiler.fieldMasks, methodMasks: compiler.methodMasks))
     }
 
+    // .NET Framework's layer has only what the others have not: types that differ from those of .NET, whole. These are not
+    // offered from the other layers then.
+    let shared = PublicAPI(core + desktop)
+    let wanted = Set(Self.framework)
+    let netfxLayer = netfx.filter { wanted.contains($0.name.string) }
+    var taken: Set<TypeLocation> = []
+    var takenIds: Set<String> = []
+    for (index, image) in netfxLayer.enumerated() {
+      for type in image.types where !image.attributes(of: type).isNested && LayerCompiler.isVisible(type, in: image) {
+        guard !Self.isOmitted(image.namespace(of: type), Self.omittedFrameworkNamespaces) else { continue }
+        let ids = PublicAPI.ids(of: type, in: image)
+        if ids.allSatisfy({ shared.contains($0) }) { continue }
+        taken.insert(TypeLocation(image: index, type: type))
+        takenIds.formUnion(ids.filter { $0.hasPrefix("T:") })
+      }
+    }
+    func isOfFramework(_ id: String) -> Bool { netfxAPI.contains(id) && !takenIds.contains(id) }
+
     add("Microsoft.NETCore.App", core, dependencies: [], everywhere: .all) { id in
       var result: FrameworkSet = .net10
       if core8.contains(id) { result.insert(.net8) }
       if standard20.contains(id) { result.insert(.netstandard20) }
       if standard21.contains(id) { result.insert(.netstandard21) }
-      if netfxAPI.contains(id) { result.insert(.net472) }
+      if isOfFramework(id) { result.insert(.net472) }
       return result
     }
     add("Microsoft.AspNetCore.App", web, dependencies: core, everywhere: [.net10, .net8]) { id in
@@ -134,19 +156,11 @@ struct CatalogueSources {
     }
     // There is one version of this pack only, so nothing is known about .NET 8.
     add("Microsoft.WindowsDesktop.App", desktop, dependencies: core, everywhere: [.net10, .net8, .net472]) { id in
-      netfxAPI.contains(id) ? [.net10, .net8, .net472] : [.net10, .net8]
+      isOfFramework(id) ? [.net10, .net8, .net472] : [.net10, .net8]
     }
-    let shared = PublicAPI(core + desktop)
-    let wanted = Set(Self.framework)
-    let netfxLayer = netfx.filter { wanted.contains($0.name.string) }
     add(
       ".NETFramework,Version=v4.7.2", netfxLayer, dependencies: netfx, everywhere: .net472,
-      including: { _, location in
-        let image = netfxLayer[location.image]
-        guard !Self.isOmitted(image.namespace(of: location.type), Self.omittedFrameworkNamespaces) else { return false }
-        // A type whose members are all in the other layers is taken from there.
-        return !PublicAPI.ids(of: location.type, in: image).allSatisfy { shared.contains($0) }
-      }, frameworks: { _ in .net472 })
+      including: { _, location in taken.contains(location) }, frameworks: { _ in .net472 })
     for package in Self.packages {
       let path = root + "/packages/" + package
       guard let version = FileTree.folders(in: path).max(by: Self.precedes) else {

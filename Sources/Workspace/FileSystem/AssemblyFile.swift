@@ -36,7 +36,9 @@ private final class CopiedBytes {
   init(_ other: ByteView) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(other.count, 1), alignment: 16)
     buffer.copyMemory(from: other.bytes)
-    view = ByteView(base: UnsafeRawPointer(buffer.baseAddress ?? UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 16)), count: other.count)
+    view = ByteView(
+      base: UnsafeRawPointer(buffer.baseAddress ?? UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 16)),
+      count: other.count)
   }
 
   deinit { UnsafeMutableRawPointer(mutating: view.base).deallocate() }
