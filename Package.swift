@@ -17,7 +17,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// Test targets with a folder of data beside their sources.
-let folders = ["ConcurrencyRules", "LanguageServer"]
+let folders = ["CSharpSyntax", "ConcurrencyRules", "LanguageServer"]
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
@@ -52,7 +52,7 @@ let package = Package(
       swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
-    tests("DotNetMetadata", ["Workspace"]),
+    tests("DotNetMetadata", ["Workspace", "awaitwise-dev"]),
     tests("ConcurrencyRules", ["CSharpSyntax", "DotNetMetadata", "CSharpSemantics"]),
     tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
     .testTarget(name: "ModuleOrderTests", swiftSettings: swift),
