@@ -16,9 +16,13 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: swift)
 }
 
+/// Test targets with a folder of data beside their sources.
+let folders = ["ConcurrencyRules", "LanguageServer"]
+
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, exclude: [], swiftSettings: swift)
+    name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+    exclude: folders.contains(name) ? ["Fixtures"] : [], swiftSettings: swift)
 }
 
 let package = Package(
@@ -28,8 +32,8 @@ let package = Package(
     module("CSharpSyntax"),
     module("CSharpSemantics", ["CSharpSyntax"]),
     module("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
-    module("Workspace", ["CSharpSyntax", "CSharpSemantics", "ConcurrencyRules"]),
     module("JSONRPC"),
+    module("Workspace", ["CSharpSyntax", "CSharpSemantics", "ConcurrencyRules", "JSONRPC"]),
     module("LanguageServerProtocol", ["JSONRPC"]),
     module("LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
     module("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
@@ -37,8 +41,17 @@ let package = Package(
       name: "awaitwise", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
       linkerSettings: staticLinking),
     .executableTarget(
-      name: "awaitwise-dev", dependencies: ["CSharpSyntax", "CommandLineInterface", "LanguageServer"], swiftSettings: swift,
+      name: "awaitwise-dev",
+      dependencies: ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServer", "CommandLineInterface"],
+      swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
+    tests("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
+    tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
+    .testTarget(name: "ModuleOrderTests", swiftSettings: swift),
+    tests("JSONRPC"),
+    tests("LanguageServerProtocol", ["JSONRPC"]),
+    tests(
+      "LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
   ]
 )

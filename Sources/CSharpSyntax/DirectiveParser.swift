@@ -205,7 +205,7 @@ struct DirectiveParser {
       id: 8996, range: TextRange(UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: start)),
       message: "No raw string may stand in a directive")
     return finish(
-      isMultiLine ? .multiLineRawStringLiteralToken : .singleLineRawStringLiteralToken, .none, start)
+      .stringLiteralToken, .none, start)
   }
 
   private mutating func readIdentifier() -> Bool {
@@ -518,7 +518,7 @@ struct DirectiveParser {
     default:
       line = missing(.numericLiteralToken, 1576, "A line number is missing", reports: context.isActive)
       isMissing = true
-      needsFile = true
+      if currentKind == .stringLiteralToken { file = eat() } else { needsFile = true }
     }
     let end = endOfDirective(
       ignoresErrors: isMissing || !context.isActive, error: needsFile ? 1578 : 1025,
@@ -703,7 +703,7 @@ struct DirectiveParser {
 
   private mutating func shebang(_ hash: SyntaxElement) -> Result {
     let isTight = record(hash).end == record(hash).fullEnd
-    let exclamation = eatTight(.exclamationToken)
+    let exclamation = eat()
     if !context.isFirst || !isTight {
       let place = record(hash)
       addError(9378, Int(place.start), Int(place.end), "'#!' has to begin the file")
@@ -715,7 +715,7 @@ struct DirectiveParser {
   }
 
   private mutating func ignored(_ hash: SyntaxElement, _ state: DirectiveState) -> Result {
-    let colon = eatTight(.colonToken)
+    let colon = eat()
     if context.isActive {
       let place = record(colon)
       if state.hasConditional {
@@ -735,17 +735,6 @@ struct DirectiveParser {
     let end = endOfDirective(ignoresErrors: true)
     return Result(
       kind: .ignoredDirectiveTrivia, root: builder.node(.ignoredDirectiveTrivia, hash, colon, content, end))
-  }
-
-  /// A token of one byte without the blanks behind it, which belong to the text that follows.
-  private mutating func eatTight(_ kind: SyntaxKind) -> SyntaxElement {
-    let start = UInt32(truncatingIfNeeded: position)
-    position &+= 1
-    builder.tokens.append(
-      TokenRecord(
-        kind: kind, flags: [], fullStart: start, start: start, end: start &+ 1, fullEnd: start &+ 1, parent: .max,
-        contextualKind: .none))
-    return .token(UInt32(truncatingIfNeeded: builder.tokens.count - 1))
   }
 
   // MARK: Conditions

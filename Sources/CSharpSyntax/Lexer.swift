@@ -286,3 +286,10 @@ struct Lexer {
     emit(.badToken, start: start)
   }
 }
+
+/// How many tokens the lexer finds in a text; for measurements of the lexer alone.
+package func lexedTokenCount(_ bytes: [UInt8], options: ParseOptions = ParseOptions()) -> Int {
+  var builder = TreeBuilder()
+  _ = bytes.withUnsafeBufferPointer { lexTokens($0, options: options, into: &builder) }
+  return builder.tokens.count
+}

@@ -164,6 +164,14 @@ extension Lexer {
     isInHole = !strings.isEmpty
   }
 
+  /// Ends the innermost string where its end is missing. The trivia behind it belongs to the missing token.
+  private mutating func emitMissingEnd() {
+    guard let frame = strings.last else { return }
+    leaveString()
+    pendingFlags.insert(.missing)
+    emit(frame.isRaw ? .interpolatedRawStringEndToken : .interpolatedStringEndToken, start: position)
+  }
+
   /// Enters a hole; the present place is behind its opening braces.
   private mutating func enterHole(_ braceStart: Int) {
     isInHole = true
@@ -250,7 +258,7 @@ extension Lexer {
   private mutating func unterminatedText(_ start: Int) {
     addStringError(1039, position &- 1, position, "An interpolated string does not end")
     emitText(start)
-    leaveString()
+    emitMissingEnd()
   }
 
   private mutating func lexRawText(_ frame: InterpolatedStringFrame) {
@@ -280,7 +288,7 @@ extension Lexer {
         if !isMultiLine {
           addStringError(8997, position, position, "A raw string does not end")
           emitText(start)
-          leaveString()
+          emitMissingEnd()
           return
         }
         position &+= lineEnd
@@ -321,7 +329,7 @@ extension Lexer {
     }
     addStringError(8997, position, position, "A raw string does not end")
     emitText(start)
-    leaveString()
+    emitMissingEnd()
   }
 
   /// Whether a place is the first line's begin of a raw string of several lines.
@@ -460,7 +468,7 @@ extension Lexer {
   mutating func finishInterpolatedStrings() {
     while !strings.isEmpty {
       reportOpenHole()
-      leaveString()
+      emitMissingEnd()
     }
   }
 }

@@ -58,12 +58,7 @@ extension SyntaxTree {
   fileprivate func trivia(_ start: UInt32, _ end: UInt32, isLeading: Bool, _ token: TokenRecord) -> [Trivia] {
     guard start < end else { return [] }
     if isStructure, isLeading {
-      // Only a directive's end has leading trivia: its message, or what should not be there.
-      let isSkipped = token.flags.contains(.containsSkippedText)
-      return [
-        Trivia(
-          kind: isSkipped ? .skippedTokensTrivia : .preprocessingMessageTrivia, range: TextRange(start, end))
-      ]
+      return directiveEndTrivia(start, end, token)
     }
     return bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return [] }
@@ -72,6 +67,23 @@ extension SyntaxTree {
         isInDirective: isStructure)
       return reader.readAll()
     }
+  }
+
+  /// Only a directive's end has leading trivia: its message, or what should not be there.
+  private func directiveEndTrivia(_ start: UInt32, _ end: UInt32, _ token: TokenRecord) -> [Trivia] {
+    guard token.flags.contains(.containsSkippedText) else {
+      return [Trivia(kind: .preprocessingMessageTrivia, range: TextRange(start, end))]
+    }
+    // The condition of an `#elif` without `#if` counts as text that is not compiled.
+    var conditionEnd = start
+    if root.kind == .badDirectiveTrivia, root.requiredToken(1).kind == .elifKeyword {
+      let elif = Trivia(kind: .elifDirectiveTrivia, range: TextRange(root.requiredToken(0).range.start.value, end))
+      if let tree = structure(of: elif) { conditionEnd = tree.root.lastToken.fullRange.start.value }
+    }
+    return [
+      Trivia(kind: .disabledTextTrivia, range: TextRange(start, conditionEnd)),
+      Trivia(kind: .skippedTokensTrivia, range: TextRange(conditionEnd, end)),
+    ].filter { !$0.range.isEmpty }
   }
 
   /// The nodes and tokens of a directive or of skipped tokens, as a tree over the same text: the root is the

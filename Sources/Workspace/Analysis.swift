@@ -10,24 +10,18 @@ package struct FileAnalysis: Sendable {
   package let tree: SyntaxTree
   /// After severities and suppressions, ordered by place, then rule.
   package let findings: [Finding]
+  /// What the source silences, in the same order; reports that show suppressions need it.
+  package let suppressed: [SuppressedFinding]
   /// Notes of the engine itself about this file (unreadable configuration, ignore comment without a reason).
   package let notes: [FileNote]
 
-  package init(tree: SyntaxTree, findings: [Finding], notes: [FileNote] = []) {
+  package init(
+    tree: SyntaxTree, findings: [Finding], suppressed: [SuppressedFinding] = [], notes: [FileNote] = []
+  ) {
     self.tree = tree
     self.findings = findings
+    self.suppressed = suppressed
     self.notes = notes
-  }
-}
-
-/// A remark of the engine, published as information without a rule id.
-package struct FileNote: Hashable, Sendable {
-  package let range: TextRange
-  package let message: String
-
-  package init(range: TextRange, message: String) {
-    self.range = range
-    self.message = message
   }
 }
 
@@ -37,6 +31,25 @@ package protocol AnalysisSnapshot: Sendable {
   ///
   /// - Returns: `nil` if cancelled, or if the file can't be read.
   func analyze(_ document: DocumentKey, isCancelled: () -> Bool) -> FileAnalysis?
+
+  /// Analyses one file as if it had another text, everything else being as it is. Fix-all asks this after each round.
+  ///
+  /// - Returns: `nil` if cancelled, or if hypothetical texts are not supported; fix-all then stops after one round.
+  func analyze(_ document: DocumentKey, replacingTextBy bytes: [UInt8], isCancelled: () -> Bool) -> FileAnalysis?
+
+  /// The text of a file as the snapshot sees it; `nil` if it can't be read. Serves to turn byte offsets of related
+  /// locations and of edits in other files into lines and columns.
+  func text(of document: DocumentKey) -> [UInt8]?
+}
+
+extension AnalysisSnapshot {
+  package func analyze(
+    _ document: DocumentKey, replacingTextBy bytes: [UInt8], isCancelled: () -> Bool
+  ) -> FileAnalysis? { nil }
+
+  package func text(of document: DocumentKey) -> [UInt8]? {
+    analyze(document, isCancelled: { false })?.tree.bytes
+  }
 }
 
 /// The files and projects below some folders, with the texts of open documents laid over them.

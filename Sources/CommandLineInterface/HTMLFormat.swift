@@ -1,0 +1,1 @@
+func htmlReport(_ report: RunReport, context: FormatContext) -> String { "" }

@@ -1,0 +1,130 @@
+import CSharpSyntax
+
+/// Where a text's lines begin; gives lines and columns for byte offsets.
+struct LineTable {
+  let bytes: [UInt8]
+  /// Offsets of the lines' first bytes; a byte order mark belongs to no line.
+  private let starts: [Int]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var starts = [bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0]
+    bytes.withUnsafeBufferPointer { buffer in
+      var index = 0
+      while index < buffer.count {
+        // CR, LF and CR LF, as editors and the Language Server Protocol count. C# ends lines at U+0085, U+2028 and
+        // U+2029 as well, but line numbers are for those who open the file.
+        switch buffer[index] {
+        case 0x0a: starts.append(index + 1)
+        case 0x0d:
+          if index + 1 < buffer.count, buffer[index + 1] == 0x0a { index += 1 }
+          starts.append(index + 1)
+        default: break
+        }
+        index += 1
+      }
+    }
+    self.starts = starts
+  }
+
+  var lineCount: Int { starts.count }
+
+  /// The line with the offset, from 0.
+  private func lineIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The offsets of a line (from 0) without its line end.
+  private func contentRange(ofLine index: Int) -> Range<Int> {
+    guard starts.indices.contains(index) else { return bytes.count..<bytes.count }
+    let start = min(starts[index], bytes.count)
+    var end = index + 1 < starts.count ? starts[index + 1] : bytes.count
+    if index + 1 < starts.count {
+      let isLineFeed = bytes[end - 1] == 0x0a
+      end -= isLineFeed && end - 2 >= start && bytes[end - 2] == 0x0d ? 2 : 1
+    }
+    return start..<max(start, end)
+  }
+
+  /// What a report shows of a range: its first line, or of a very long line what lies around the range.
+  func excerpt(of range: TextRange) -> Excerpt {
+    let start = min(Int(range.start.value), bytes.count)
+    let line = contentRange(ofLine: lineIndex(at: start))
+    let markStart = min(max(start, line.lowerBound), line.upperBound)
+    let markEnd = max(markStart, min(Int(range.end.value), line.upperBound))
+    let first =
+      line.lowerBound + Excerpt.reach < markStart ? boundary(markStart - Excerpt.reach, line) : line.lowerBound
+    let last = markEnd + Excerpt.reach < line.upperBound ? boundary(markEnd + Excerpt.reach, line) : line.upperBound
+    let cutMark = markEnd - markStart > Excerpt.reach ? boundary(markStart + Excerpt.reach, line) : markEnd
+    return Excerpt(
+      before: text(first..<markStart), marked: text(markStart..<cutMark),
+      after: cutMark < markEnd ? "" : text(markEnd..<last), isCutAtStart: first > line.lowerBound,
+      isCutAtEnd: cutMark < markEnd || last < line.upperBound)
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    range.isEmpty ? "" : String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// The next place that does not split a scalar.
+  private func boundary(_ offset: Int, _ line: Range<Int>) -> Int {
+    var offset = offset
+    while offset < line.upperBound, bytes[offset] & 0xc0 == 0x80 { offset += 1 }
+    return offset
+  }
+
+  func place(_ offset: ByteOffset) -> SourcePlace {
+    let offset = min(Int(offset.value), bytes.count)
+    let line = lineIndex(at: offset)
+    let start = starts[line]
+    return SourcePlace(line: line + 1, column: utf16Length(start..<max(start, offset)) + 1)
+  }
+
+  func place(_ range: TextRange) -> SourceRange {
+    SourceRange(start: place(range.start), end: place(range.end), offset: range.start, length: range.length)
+  }
+
+  /// UTF-16 units of the text, each invalid byte counted as one replacement character.
+  private func utf16Length(_ range: Range<Int>) -> Int {
+    let slice = bytes[range]
+    if slice.allSatisfy({ $0 < 0x80 }) { return slice.count }
+    return String(decoding: slice, as: UTF8.self).utf16.count
+  }
+}
+
+/// A line and a column as people count them: from 1, columns in UTF-16 units, as C# compilers and SARIF do.
+struct SourcePlace: Hashable, Comparable {
+  let line: Int
+  let column: Int
+
+  static func < (a: SourcePlace, b: SourcePlace) -> Bool { (a.line, a.column) < (b.line, b.column) }
+}
+
+/// A stretch of a text, end exclusive.
+struct SourceRange: Hashable {
+  let start: SourcePlace
+  let end: SourcePlace
+  let offset: ByteOffset
+  let length: UInt32
+}
+
+/// A line of source with a marked part.
+struct Excerpt: Hashable, Sendable {
+  let before: String
+  let marked: String
+  let after: String
+  /// Whether the line goes on before or behind the excerpt.
+  let isCutAtStart: Bool
+  let isCutAtEnd: Bool
+
+  /// How many bytes around the mark are shown at most.
+  static let reach = 400
+
+  var text: String { before + marked + after }
+}

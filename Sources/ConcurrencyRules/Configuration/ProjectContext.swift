@@ -1,0 +1,21 @@
+/// Whether a synchronization context that runs one continuation at a time can be current (D14).
+package enum ContextPresence: String, Sendable {
+  case present
+  case absent
+  case unknown
+}
+
+/// What the analyzer knows about the project of a file.
+package struct ProjectContext: Hashable, Sendable {
+  package var kind: ProjectKind
+  /// Classic ASP.NET (`System.Web`), where requests run in a synchronization context.
+  package var isClassicWeb: Bool
+  /// Peers' and the compiler's ids that the project silences by `NoWarn`.
+  package var noWarn: Set<String>
+
+  package init(kind: ProjectKind = .unknown, isClassicWeb: Bool = false, noWarn: Set<String> = []) {
+    self.kind = kind
+    self.isClassicWeb = isClassicWeb
+    self.noWarn = noWarn
+  }
+}

@@ -1,0 +1,172 @@
+import CSharpSemantics
+import CSharpSyntax
+
+/// What one file is analysed with.
+package struct AnalysisInput {
+  package let model: SemanticModel
+  package let settings: RuleSettings
+  package let project: ProjectContext
+  package let selection: RuleSelection
+  /// Whether the file is generated (D10): nothing is reported there.
+  package let isGenerated: Bool
+
+  package init(
+    model: SemanticModel, settings: RuleSettings = RuleSettings(), project: ProjectContext = ProjectContext(),
+    selection: RuleSelection = .configured, isGenerated: Bool = false
+  ) {
+    self.model = model
+    self.settings = settings
+    self.project = project
+    self.selection = selection
+    self.isGenerated = isGenerated
+  }
+}
+
+/// What the rules found in one file.
+package struct AnalysisOutput: Sendable {
+  /// Ordered by place, then rule.
+  package let findings: [Finding]
+  /// What the source silences.
+  package let suppressed: [SuppressedFinding]
+  package let notes: [FileNote]
+}
+
+/// A remark of the engine about a place, published as information without a rule id.
+package struct FileNote: Hashable, Sendable {
+  package let range: TextRange
+  package let message: String
+
+  package init(range: TextRange, message: String) {
+    self.range = range
+    self.message = message
+  }
+}
+
+/// Runs the rules over one file. A pure function: server, command line and tests are its callers.
+///
+/// - Parameter isCancelled: polled between members; once it answers `true` the result is `nil`.
+package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }) -> AnalysisOutput? {
+  let tree = input.model.tree
+  if input.isGenerated, !input.settings.flag("analyze_generated_code", default: false) {
+    return AnalysisOutput(findings: [], suppressed: [], notes: [])
+  }
+  let project = effectiveProject(input)
+  let decisions = severityDecisions(input, kind: project.kind)
+  let context = RuleContext(model: input.model, settings: input.settings, project: project, decisions: decisions)
+  var rulesByKind: [SyntaxKind: [any ConcurrencyRule.Type]] = [:]
+  for rule in RuleCatalogue.rules where decisions[rule.descriptor.id] != nil {
+    for kind in rule.nodeKinds { rulesByKind[kind, default: []].append(rule) }
+  }
+  var wasCancelled = false
+  if !rulesByKind.isEmpty {
+    var visited = 0
+    tree.root.walk { node in
+      if wasCancelled { return false }
+      visited &+= 1
+      if visited & 0xFF == 0, isCancelled() { wasCancelled = true }
+      for rule in rulesByKind[node.kind] ?? [] { rule.check(node, in: context) }
+      return true
+    }
+  }
+  if wasCancelled || isCancelled() { return nil }
+
+  let suppressions = Suppressions(tree: tree, settings: input.settings)
+  var notes = suppressions.notes
+  var candidates = resolveOverlaps(context.candidates)
+  withholdGuesses(&candidates, notes: &notes, in: context)
+  var findings: [Finding] = []
+  var suppressed: [SuppressedFinding] = []
+  for candidate in candidates {
+    if let silenced = suppressions.suppression(of: candidate.finding, model: input.model) {
+      suppressed.append(silenced)
+      continue
+    }
+    var finding = candidate.finding
+    finding.fixes = candidate.fixes()
+    findings.append(finding)
+  }
+  findings.sort { ($0.range.start, $0.ruleID, $0.range.end) < ($1.range.start, $1.ruleID, $1.range.end) }
+  return AnalysisOutput(findings: findings, suppressed: suppressed, notes: notes)
+}
+
+private func severityDecisions(_ input: AnalysisInput, kind: ProjectKind) -> [String: SeverityPolicy.Decision] {
+  let policy = SeverityPolicy(settings: input.settings, kind: kind)
+  var decisions: [String: SeverityPolicy.Decision] = [:]
+  for descriptor in RuleCatalogue.descriptors where input.selection.allows(descriptor.id) {
+    var decision = policy.severity(of: descriptor)
+    if decision.severity == .off, input.selection.requested.contains(descriptor.id) {
+      decision = SeverityPolicy.Decision(severity: max(descriptor.defaultSeverity, .suggestion), isConfigured: true)
+    }
+    if decision.severity > .off { decisions[descriptor.id] = decision }
+  }
+  return decisions
+}
+
+/// The project with what configuration and the file itself say about its kind (D13).
+private func effectiveProject(_ input: AnalysisInput) -> ProjectContext {
+  var project = input.project
+  if let written = input.settings.option("project_kind")?.lowercased(), let kind = ProjectKind(rawValue: written) {
+    project.kind = kind
+  } else if project.kind == .unknown {
+    project.kind = LooseFileKind.of(input.model.tree)
+  }
+  return project
+}
+
+/// Of findings at overlapping places of one concern the first in the concern's order is kept.
+private func resolveOverlaps(_ candidates: [RuleContext.Candidate]) -> [RuleContext.Candidate] {
+  var kept: [RuleContext.Candidate] = []
+  let ranked = candidates.enumerated().sorted { a, b in
+    let (first, second) = (
+      ConcernGroup.rank(of: a.element.finding.ruleID), ConcernGroup.rank(of: b.element.finding.ruleID)
+    )
+    return (first?.rank ?? 0, a.offset) < (second?.rank ?? 0, b.offset)
+  }
+  for (_, candidate) in ranked {
+    let group = ConcernGroup.rank(of: candidate.finding.ruleID)?.group
+    let isTaken = kept.contains { other in
+      group != nil && ConcernGroup.rank(of: other.finding.ruleID)?.group == group
+        && overlap(candidate.place, other.place)
+    }
+    if !isTaken { kept.append(candidate) }
+  }
+  return kept
+}
+
+/// One place contains the other and no function lies between.
+private func overlap(_ a: SyntaxNode, _ b: SyntaxNode) -> Bool {
+  if a == b { return true }
+  guard a.range.contains(b.range) || b.range.contains(a.range) else { return false }
+  return FunctionSyntax.nearest(to: a)?.node == FunctionSyntax.nearest(to: b)?.node
+}
+
+/// Where more than a fifth of a file's calls do not bind, what is judged by convention is withheld, except the rules that
+/// are made for such code (D25).
+private func withholdGuesses(
+  _ candidates: inout [RuleContext.Candidate], notes: inout [FileNote], in context: RuleContext
+) {
+  let policy = context.settings.option("unresolved")?.lowercased()
+  let isGuess: (RuleContext.Candidate) -> Bool = { $0.finding.confidence == .convention }
+  if policy == "quiet" {
+    candidates.removeAll(where: isGuess)
+    return
+  }
+  let withheld = candidates.filter { isGuess($0) && !["AW101", "AW102"].contains($0.finding.ruleID) }
+  guard !withheld.isEmpty else { return }
+  var calls = 0
+  var unbound = 0
+  context.tree.root.walk { node in
+    if node.kind == .invocationExpression {
+      calls &+= 1
+      if !context.model.symbol(of: node).isBound { unbound &+= 1 }
+    }
+    return true
+  }
+  guard unbound &* 5 > calls else { return }
+  candidates.removeAll { isGuess($0) && !["AW101", "AW102"].contains($0.finding.ruleID) }
+  notes.append(
+    FileNote(
+      range: TextRange(0, 0),
+      message: "\(unbound) of \(calls) calls in this file could not be resolved; findings that rest on names alone are "
+        + "withheld. Restore the project's packages to see them."))
+}

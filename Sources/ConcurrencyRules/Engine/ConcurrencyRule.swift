@@ -1,0 +1,25 @@
+import CSharpSyntax
+
+/// One rule: what it is, which nodes it wants to see, and its verdict on one of them.
+package protocol ConcurrencyRule: Sendable {
+  static var descriptor: RuleDescriptor { get }
+  /// The kinds of node that ``check(_:in:)`` is called with.
+  static var nodeKinds: [SyntaxKind] { get }
+  static func check(_ node: SyntaxNode, in context: RuleContext)
+}
+
+/// All rules, in the order of their ids.
+package enum RuleCatalogue {
+  package static let rules: [any ConcurrencyRule.Type] = [
+    RedundantTaskRun.self,
+    AsyncOverSync.self,
+    TaskRunInServerCode.self,
+    TrivialTaskRun.self,
+  ]
+
+  package static let descriptors: [RuleDescriptor] = rules.map { $0.descriptor }
+
+  package static func descriptor(of ruleID: String) -> RuleDescriptor? {
+    descriptors.first { $0.id == ruleID }
+  }
+}

@@ -1,0 +1,81 @@
+import CSharpSemantics
+import CSharpSyntax
+
+/// Types whose code runs with a synchronization context (D14).
+enum ContextTypes {
+  private static let bases: Set<String> = [
+    "System.Windows.Threading.DispatcherObject", "System.Windows.Forms.Control", "System.Web.UI.Control",
+    "System.Web.UI.Page", "System.Web.Http.ApiController", "Microsoft.AspNetCore.Components.IComponent",
+    "Microsoft.AspNetCore.Components.ComponentBase", "System.Windows.Input.ICommand", "Avalonia.AvaloniaObject",
+    "Microsoft.Maui.Controls.BindableObject", "Microsoft.UI.Xaml.DependencyObject",
+  ]
+
+  static func derives(_ type: TypeSymbol) -> Bool { bases.contains { type.isOrDerives(from: $0) } }
+}
+
+/// Test and fixture methods (D9).
+enum TestCode {
+  private static let attributes: Set<String> = [
+    "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute",
+    "Microsoft.VisualStudio.TestTools.UnitTesting.DataTestMethodAttribute",
+    "Microsoft.VisualStudio.TestTools.UnitTesting.TestInitializeAttribute",
+    "Microsoft.VisualStudio.TestTools.UnitTesting.TestCleanupAttribute",
+    "Microsoft.VisualStudio.TestTools.UnitTesting.ClassInitializeAttribute",
+    "Microsoft.VisualStudio.TestTools.UnitTesting.ClassCleanupAttribute",
+    "NUnit.Framework.TestAttribute", "NUnit.Framework.TestCaseAttribute", "NUnit.Framework.TestCaseSourceAttribute",
+    "NUnit.Framework.TheoryAttribute", "NUnit.Framework.SetUpAttribute", "NUnit.Framework.TearDownAttribute",
+    "NUnit.Framework.OneTimeSetUpAttribute", "NUnit.Framework.OneTimeTearDownAttribute",
+    "Xunit.FactAttribute", "Xunit.TheoryAttribute", "TUnit.Core.TestAttribute", "TUnit.Core.BeforeAttribute",
+    "TUnit.Core.AfterAttribute",
+  ]
+
+  /// Simple names of the same, for attributes whose class does not resolve.
+  private static let writtenNames: Set<String> = [
+    "TestMethod", "DataTestMethod", "TestInitialize", "TestCleanup", "ClassInitialize", "ClassCleanup", "Test",
+    "TestCase", "TestCaseSource", "Theory", "SetUp", "TearDown", "OneTimeSetUp", "OneTimeTearDown", "Fact",
+  ]
+
+  static func contains(_ node: SyntaxNode, model: SemanticModel) -> Bool {
+    for ancestor in node.ancestors {
+      guard ancestor.kind == .methodDeclaration || ancestor.kind == .localFunctionStatement else { continue }
+      if ancestor.nodeList(0).isEmpty { continue }
+      guard let method = model.declaredSymbol(for: ancestor) else { continue }
+      if method.attributes.contains(where: isTestAttribute) { return true }
+    }
+    return false
+  }
+
+  private static func isTestAttribute(_ attribute: AttributeData) -> Bool {
+    if attribute.attributeClass.isErrorType {
+      let simple = attribute.writtenName.split(separator: ".").last.map(String.init) ?? attribute.writtenName
+      return writtenNames.contains(simple)
+    }
+    return attributes.contains { attribute.attributeClass.isOrDerives(from: $0) }
+  }
+}
+
+/// Hosted services: what keeps their loop may offload.
+enum HostedServices {
+  static let bases = ["Microsoft.Extensions.Hosting.BackgroundService", "Microsoft.Extensions.Hosting.IHostedService"]
+
+  /// Whether the type derives from `BackgroundService` or implements `IHostedService`; where these do not resolve, by
+  /// their written names.
+  static func contains(_ type: TypeSymbol) -> Bool {
+    if bases.contains(where: { type.isOrDerives(from: $0) }) { return true }
+    var current: TypeSymbol? = type
+    var depth = 0
+    while let type = current, depth < 64 {
+      let named = [type.baseType].compactMap { $0 } + type.interfaces
+      if named.contains(where: { $0.isErrorType && ["BackgroundService", "IHostedService"].contains(simpleName($0)) }) {
+        return true
+      }
+      current = type.baseType
+      depth += 1
+    }
+    return false
+  }
+
+  private static func simpleName(_ type: TypeSymbol) -> String {
+    type.name.split(separator: ".").last.map(String.init) ?? type.name
+  }
+}

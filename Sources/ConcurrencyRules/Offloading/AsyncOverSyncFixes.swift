@@ -1,0 +1,117 @@
+import CSharpSemantics
+import CSharpSyntax
+
+/// The repairs of AW102.
+struct AsyncOverSyncFixes {
+  let offload: OffloadCall
+  let call: ForwardedCall
+  let callee: String
+  let awaited: AwaitedOffload
+  let context: RuleContext
+
+  func fixes(counterpart: CounterpartCall?, isBound: Bool) -> [Fix] {
+    var fixes: [Fix] = []
+    if let counterpart, let edits = awaiting(counterpart) {
+      fixes.append(
+        Fix(
+          title: "Await '\(counterpart.displayName)' instead", actionKey: "AW102.await-counterpart", safety: .safe,
+          isPreferred: true, edits: edits))
+    }
+    if let edits = callingDirectly() {
+      fixes.append(
+        Fix(
+          title: isBound ? "Call '\(callee)' directly" : "Call '\(callee)' directly (if it is synchronous)",
+          actionKey: "AW102.call-directly", safety: isBound && keepsType ? .safe : .unsafe,
+          isPreferred: fixes.isEmpty, edits: edits))
+      if isBound, let removal = AsyncRemoval(function: FunctionSyntax.nearest(to: awaited.awaiting), context: context),
+        let all = removal.edits(withoutAwait: awaited.awaiting, beside: edits)
+      {
+        fixes.append(
+          Fix(
+            title: "Call '\(callee)' directly and remove 'async'", actionKey: "AW102.call-directly-remove-async",
+            safety: .unsafe, isPreferred: false, edits: all))
+      }
+    }
+    if !isBound, let edits = Replacement(of: offload.whole, by: call.text, keeping: [call.expression.range]).edits {
+      fixes.append(
+        Fix(
+          title: "Await '\(callee)' directly (if it returns a task)", actionKey: "AW102.await-directly",
+          safety: .unsafe, isPreferred: false, edits: edits))
+    }
+    return fixes
+  }
+
+  /// The counterpart in place of the offload; an `await` and a task variable stay.
+  private func awaiting(_ counterpart: CounterpartCall) -> [TextEdit]? {
+    if case .throughLocal(let declaration, _) = awaited, !fits(counterpart.method.returnType, declaration) {
+      return nil
+    }
+    return Replacement(of: offload.whole, by: counterpart.text, keeping: [call.expression.range]).edits
+  }
+
+  /// Whether the task variable can hold the counterpart's task.
+  private func fits(_ type: TypeSymbol, _ declaration: SyntaxNode) -> Bool {
+    if case .task = Awaitability(of: type) { return true }
+    guard declaration.kind == .variableDeclarator, let written = VariableDeclarationSyntax(declaration.parent)?.type
+    else {
+      return false
+    }
+    return written.text == "var"
+  }
+
+  /// Whether the call's value has the type that the `await` gave, so that nothing around it changes its meaning.
+  private var keepsType: Bool {
+    if awaited.awaiting.outermostEquivalent.parent?.kind == .expressionStatement { return true }
+    guard !call.isMethodGroup, let inner = context.model.type(of: call.expression).type,
+      let outer = context.model.type(of: awaited.awaiting).type
+    else { return true }
+    return inner.containsErrorType || outer.containsErrorType || inner.isIdentical(to: outer)
+  }
+
+  private func callingDirectly() -> [TextEdit]? {
+    switch awaited {
+    case .directly(let node):
+      return Replacement(of: replaced(node), by: call.text, keeping: [call.expression.range]).edits
+    case .throughLocal(let declaration, let node):
+      return joining(declaration, into: node)
+    }
+  }
+
+  /// The `await`, with parentheses around that only it needed: a call binds as tight as anything.
+  private func replaced(_ node: SyntaxNode) -> SyntaxNode {
+    guard let parent = node.parent, parent.kind == .parenthesizedExpression, let outer = parent.parent else {
+      return node
+    }
+    switch outer.kind {
+    case .simpleMemberAccessExpression, .elementAccessExpression, .conditionalAccessExpression,
+      .suppressNullableWarningExpression:
+      return parent
+    default: return node
+    }
+  }
+
+  /// Removes the task variable and puts the call in place of its `await`.
+  private func joining(_ declaration: SyntaxNode, into node: SyntaxNode) -> [TextEdit]? {
+    let tree = node.tree
+    guard declaration.kind == .variableDeclarator,
+      VariableDeclarationSyntax(declaration.parent)?.variables.count == 1,
+      let statement = declaration.enclosingStatement, let removal = StatementRemoval(statement),
+      let inner = tree.comments(inside: statement)
+    else { return nil }
+    guard var edits = Replacement(of: replaced(node), by: call.text, keeping: []).edits else { return nil }
+    // What was written inside the removed statement, but outside the call, moves above the remaining one.
+    let lost = inner.filter { !call.expression.range.contains($0.range) && !removalKeeps($0, removal) }
+    if !lost.isEmpty {
+      guard let insertion = Replacement.insertion(ofLines: lost.map { tree.text($0.range) }, above: node) else {
+        return nil
+      }
+      if edits.contains(where: { $0.range == insertion.range }) { return nil }
+      edits.insert(insertion, at: 0)
+    }
+    return [removal.edit] + edits
+  }
+
+  private func removalKeeps(_ comment: Comment, _ removal: StatementRemoval) -> Bool {
+    !removal.edit.range.contains(comment.range)
+  }
+}

@@ -1,0 +1,3 @@
+import CSharpSyntax
+
+extension SyntaxTree { var directives: [DirectiveRecord] { [] } }

@@ -1,0 +1,245 @@
+import CSharpSyntax
+import ConcurrencyRules
+import JSONRPC
+import LanguageServerProtocol
+import Workspace
+
+/// What of a code action the client understands.
+struct CodeActionClientSupport: Sendable {
+  let isPreferred: Bool
+  /// Whether an action may be sent without its edit, which is asked for when the user picks it.
+  let resolvesEdit: Bool
+  let documentChanges: Bool
+}
+
+/// Answers `textDocument/codeAction` and `codeAction/resolve` from one analysis. Runs on a worker.
+struct CodeActionBuilder: Sendable {
+  static let sourceFixAllKind = CodeActionKind("source.fixAll.awaitwise")
+  static let kinds = [CodeActionKind.quickFix, sourceFixAllKind]
+
+  let document: DocumentKey
+  let outcome: AnalysisOutcome
+  let context: RenderingContext
+  let support: CodeActionClientSupport
+  let flag: CancellationFlag
+
+  /// The actions of a place: of each finding's fixes the preferred ones first, then other safe ones, then unsafe
+  /// ones, then those that repair the whole file, then suppressions.
+  ///
+  /// - Returns: `nil` if cancelled.
+  func actions(for params: CodeActionParams) -> [CodeAction]? {
+    let range = outcome.converter.textRange(of: params.range)
+    let indices = outcome.analysis.findings.indices.filter { outcome.analysis.findings[$0].range.touches(range) }
+    var actions: [CodeAction] = []
+    if wants(.quickFix, params) {
+      actions += fixes(indices, params)
+      guard let repairs = fixAllActions(indices, params) else { return nil }
+      actions += repairs
+      actions += suppressions(indices, params)
+    }
+    if wantsSourceAction(params) {
+      guard let source = sourceFixAll() else { return flag.isCancelled ? nil : actions }
+      actions.append(source)
+    }
+    return flag.isCancelled ? nil : actions
+  }
+
+  private func wants(_ kind: CodeActionKind, _ params: CodeActionParams) -> Bool {
+    params.only?.contains { $0.includes(kind) } ?? true
+  }
+
+  /// Source actions stay out of the light bulb, which is asked for at each move of the caret.
+  private func wantsSourceAction(_ params: CodeActionParams) -> Bool {
+    guard params.only == nil else { return wants(CodeActionBuilder.sourceFixAllKind, params) }
+    return params.triggerKind != .automatic
+  }
+
+  // MARK: Single fixes
+
+  private func fixes(_ indices: [Int], _ params: CodeActionParams) -> [CodeAction] {
+    var ranked: [(rank: Int, action: CodeAction)] = []
+    var others = OtherTexts(outcome.snapshot, encoding: context.encoding)
+    for index in indices {
+      let finding = outcome.analysis.findings[index]
+      let preferredCount = finding.fixes.count { $0.isPreferred && $0.safety == .safe }
+      for fix in finding.fixes {
+        guard let edit = workspaceEdit(fix.edits, &others) else { continue }
+        let title = "Awaitwise (\(finding.ruleID)): \(fix.title)"
+        if let same = ranked.firstIndex(where: { $0.action.title == title && $0.action.edit == edit }) {
+          ranked[same].action.diagnostics.append(clientDiagnostic(index, params))
+          continue
+        }
+        var action = CodeAction(title: title, kind: .quickFix)
+        action.diagnostics = [clientDiagnostic(index, params)]
+        let isPreferred = fix.isPreferred && fix.safety == .safe && preferredCount == 1
+        action.isPreferred = isPreferred && support.isPreferred
+        action.edit = edit
+        ranked.append((isPreferred ? 0 : fix.safety == .safe ? 1 : 2, action))
+      }
+    }
+    return inRankOrder(ranked)
+  }
+
+  private func inRankOrder(_ ranked: [(rank: Int, action: CodeAction)]) -> [CodeAction] {
+    ranked.enumerated().sorted { a, b in
+      a.element.rank != b.element.rank ? a.element.rank < b.element.rank : a.offset < b.offset
+    }.map(\.element.action)
+  }
+
+  /// The client's own copy of a finding where it sent one, since clients tell by it what an action repairs.
+  private func clientDiagnostic(_ index: Int, _ params: CodeActionParams) -> JSONValue {
+    let own = outcome.diagnostics[index]
+    let match = params.diagnostics.first { given in
+      given.source == own.source && given.code == own.code && given.range == own.range
+    }
+    return match?.json ?? own.json
+  }
+
+  // MARK: Suppressions
+
+  private func suppressions(_ indices: [Int], _ params: CodeActionParams) -> [CodeAction] {
+    let edits = SuppressionEdits(tree: outcome.analysis.tree, lines: outcome.converter.lines)
+    var others = OtherTexts(outcome.snapshot, encoding: context.encoding)
+    var ranked: [(rank: Int, action: CodeAction)] = []
+    func add(_ rank: Int, _ title: String, _ textEdits: [ConcurrencyRules.TextEdit]?, _ index: Int) {
+      guard let textEdits, let edit = workspaceEdit(textEdits, &others) else { return }
+      if let same = ranked.firstIndex(where: { $0.action.title == title && $0.action.edit == edit }) {
+        ranked[same].action.diagnostics.append(clientDiagnostic(index, params))
+        return
+      }
+      var action = CodeAction(title: title, kind: .quickFix)
+      action.diagnostics = [clientDiagnostic(index, params)]
+      action.edit = edit
+      ranked.append((rank, action))
+    }
+    for index in indices {
+      let finding = outcome.analysis.findings[index]
+      add(0, "Suppress \(finding.ruleID) with a comment", edits.comment(for: finding), index)
+      add(1, "Suppress \(finding.ruleID) with #pragma", edits.pragma(for: finding), index)
+    }
+    return inRankOrder(ranked)
+  }
+
+  // MARK: Whole file
+
+  private func fixAllActions(_ indices: [Int], _ params: CodeActionParams) -> [CodeAction]? {
+    var offered: Set<FixAllScope> = []
+    var actions: [CodeAction] = []
+    for index in indices {
+      let finding = outcome.analysis.findings[index]
+      for fix in finding.fixes {
+        let scope = FixAllScope.action(ruleID: finding.ruleID, actionKey: fix.actionKey)
+        guard offered.insert(scope).inserted else { continue }
+        let covered = outcome.analysis.findings.indices.filter {
+          scope.fix(of: outcome.analysis.findings[$0]) != nil
+        }
+        // For a single one the fix itself is there.
+        guard covered.count > 1 else { continue }
+        var action = CodeAction(
+          title: "Fix all \(finding.ruleID) (\(fix.actionKey)) in this file", kind: .quickFix)
+        action.diagnostics = [clientDiagnostic(index, params)]
+        guard complete(&action, scope) else {
+          if flag.isCancelled { return nil }
+          continue
+        }
+        actions.append(action)
+      }
+    }
+    return actions
+  }
+
+  private func sourceFixAll() -> CodeAction? {
+    guard outcome.analysis.findings.contains(where: { FixAllScope.allSafe.fix(of: $0) != nil }) else { return nil }
+    var action = CodeAction(
+      title: "Awaitwise: Apply all safe fixes in this file", kind: CodeActionBuilder.sourceFixAllKind)
+    return complete(&action, .allSafe) ? action : nil
+  }
+
+  /// Gives an action its edit, or what it takes to make the edit later.
+  private func complete(_ action: inout CodeAction, _ scope: FixAllScope) -> Bool {
+    if support.resolvesEdit {
+      action.data = DeferredFixAll(uri: uri, version: version, scope: scope).json
+      return true
+    }
+    action.edit = edit(for: scope)
+    return action.edit != nil
+  }
+
+  /// The edit of a fix-all; `nil` if nothing is left to fix, or if cancelled.
+  func edit(for scope: FixAllScope) -> WorkspaceEdit? {
+    guard let edits = fixAll(scope, in: document, outcome, isCancelled: { flag.isCancelled }), !edits.isEmpty
+    else { return nil }
+    var others = OtherTexts(outcome.snapshot, encoding: context.encoding)
+    return workspaceEdit(edits, &others)
+  }
+
+  private var uri: DocumentURI { context.uri(of: document) }
+  private var version: Int32? { context.openDocuments[document]?.version }
+
+  // MARK: Edits
+
+  /// Turns edits in bytes into the form that the client understands; `nil` if they are faulty.
+  private func workspaceEdit(
+    _ edits: [ConcurrencyRules.TextEdit], _ others: inout OtherTexts
+  ) -> WorkspaceEdit? {
+    var order: [DocumentKey] = []
+    var byDocument: [DocumentKey: [ConcurrencyRules.TextEdit]] = [:]
+    for edit in edits {
+      let key = edit.path ?? document
+      if byDocument[key] == nil { order.append(key) }
+      byDocument[key, default: []].append(edit)
+    }
+    guard !order.isEmpty else { return nil }
+    var documents: [TextDocumentEdit] = []
+    for key in order {
+      let converter = key == document ? outcome.converter : others.converter(for: key)
+      guard let converter, let edits = byDocument[key], isWellFormed(edits, textLength: converter.bytes.count) else {
+        return nil
+      }
+      documents.append(
+        TextDocumentEdit(
+          uri: context.uri(of: key), version: context.openDocuments[key]?.version,
+          edits: edits.map {
+            LanguageServerProtocol.TextEdit(range: converter.range(of: $0.range), newText: $0.newText)
+          }))
+    }
+    return support.documentChanges ? .documentChanges(documents) : .changes(documents)
+  }
+}
+
+/// What a fix-all action carries so that its edit can be made when the user picks it.
+struct DeferredFixAll: Hashable, Sendable {
+  let uri: DocumentURI
+  let version: Int32?
+  let scope: FixAllScope
+
+  init(uri: DocumentURI, version: Int32?, scope: FixAllScope) {
+    self.uri = uri
+    self.version = version
+    self.scope = scope
+  }
+
+  var json: JSONValue {
+    var object = JSONObject()
+    object.append("awaitwise", "fixAll")
+    object.append("uri", uri.json)
+    object.append("version", version.map { .integer(Int64($0)) } ?? .null)
+    if case .action(let ruleID, let actionKey) = scope {
+      object.append("rule", .string(ruleID))
+      object.append("action", .string(actionKey))
+    }
+    return .object(object)
+  }
+
+  /// Reads what ``json`` wrote; `nil` for data of somebody else.
+  init?(_ json: JSONValue?) {
+    guard let json, json["awaitwise"]?.stringValue == "fixAll", let uri = json["uri"]?.stringValue else { return nil }
+    self.uri = DocumentURI(uri)
+    version = json["version"]?.integerValue.map { Int32(clamping: $0) }
+    if let rule = json["rule"]?.stringValue, let action = json["action"]?.stringValue {
+      scope = .action(ruleID: rule, actionKey: action)
+    } else {
+      scope = .allSafe
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import JSONRPC
+
+/// The kind of a code action: words joined by dots, from general to special.
+package struct CodeActionKind: Hashable, Sendable {
+  package let rawValue: String
+
+  package init(_ rawValue: String) { self.rawValue = rawValue }
+
+  package static let quickFix = CodeActionKind("quickfix")
+  package static let sourceFixAll = CodeActionKind("source.fixAll")
+
+  /// Whether a request for this kind wants the other: `a` wants `a` and `a.b`, not `ab`; the empty kind wants all.
+  package func includes(_ other: CodeActionKind) -> Bool {
+    rawValue.isEmpty || other.rawValue == rawValue || other.rawValue.hasPrefix(rawValue + ".")
+  }
+}
+
+package enum CodeActionTriggerKind: Int64, Sendable {
+  case invoked = 1
+  case automatic = 2
+}
+
+/// A diagnostic as the client gives it back: what is needed to tell whether it is one of ours, and the whole.
+package struct ClientDiagnostic: Hashable, Sendable {
+  package let range: Range
+  package let code: String?
+  package let source: String?
+  package let json: JSONValue
+
+  package init(json: JSONValue) throws(DecodingFailure) {
+    range = try json.required("range")
+    code = json.optional("code")
+    source = json.optional("source")
+    self.json = json
+  }
+}
+
+package struct CodeActionParams: Sendable, JSONDecodable {
+  package let textDocument: TextDocumentIdentifier
+  package let range: Range
+  /// Those that can't be read are left out.
+  package let diagnostics: [ClientDiagnostic]
+  /// `nil`: no kind in particular is wanted.
+  package let only: [CodeActionKind]?
+  package let triggerKind: CodeActionTriggerKind?
+
+  package init(json: JSONValue) throws(DecodingFailure) {
+    textDocument = try json.required("textDocument")
+    range = try json.required("range")
+    let context = json["context"] ?? .null
+    diagnostics = (context["diagnostics"]?.arrayValue ?? []).compactMap { value in
+      do {
+        return try ClientDiagnostic(json: value)
+      } catch {
+        return nil
+      }
+    }
+    only = context["only"]?.arrayValue.map { $0.compactMap(\.stringValue).map(CodeActionKind.init) }
+    triggerKind = context["triggerKind"]?.integerValue.flatMap(CodeActionTriggerKind.init)
+  }
+}
+
+package struct CodeAction: Sendable, JSONEncodable {
+  package var title: String
+  package var kind: CodeActionKind
+  package var diagnostics: [JSONValue] = []
+  package var isPreferred = false
+  package var edit: WorkspaceEdit?
+  package var data: JSONValue?
+
+  package init(title: String, kind: CodeActionKind) {
+    self.title = title
+    self.kind = kind
+  }
+
+  package var json: JSONValue {
+    var object = JSONObject()
+    object.append("title", .string(title))
+    object.append("kind", .string(kind.rawValue))
+    if !diagnostics.isEmpty { object.append("diagnostics", .array(diagnostics)) }
+    if isPreferred { object.append("isPreferred", true) }
+    object.append("edit", ifPresent: edit?.json)
+    object.append("data", ifPresent: data)
+    return .object(object)
+  }
+}
+
+package struct TextEdit: Hashable, Sendable, JSONEncodable {
+  package let range: Range
+  package let newText: String
+
+  package init(range: Range, newText: String) {
+    self.range = range
+    self.newText = newText
+  }
+
+  package var json: JSONValue { ["range": range.json, "newText": .string(newText)] }
+}
+
+package struct TextDocumentEdit: Hashable, Sendable, JSONEncodable {
+  package let uri: DocumentURI
+  /// `nil` for a document that is not open.
+  package let version: Int32?
+  package let edits: [TextEdit]
+
+  package init(uri: DocumentURI, version: Int32?, edits: [TextEdit]) {
+    self.uri = uri
+    self.version = version
+    self.edits = edits
+  }
+
+  package var json: JSONValue {
+    [
+      "textDocument": ["uri": uri.json, "version": version.map { .integer(Int64($0)) } ?? .null],
+      "edits": .array(edits.map(\.json)),
+    ]
+  }
+}
+
+/// A change of one or more documents, in the form the client understands.
+package enum WorkspaceEdit: Hashable, Sendable, JSONEncodable {
+  /// With versions, so that a change that comes too late fails instead of damaging the text.
+  case documentChanges([TextDocumentEdit])
+  case changes([TextDocumentEdit])
+
+  package var json: JSONValue {
+    switch self {
+    case .documentChanges(let documents):
+      return ["documentChanges": .array(documents.map(\.json))]
+    case .changes(let documents):
+      let members = documents.map { JSONObject.Member($0.uri.string, .array($0.edits.map(\.json))) }
+      return ["changes": .object(JSONObject(members))]
+    }
+  }
+}

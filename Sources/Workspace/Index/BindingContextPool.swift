@@ -1,0 +1,61 @@
+import CSharpSemantics
+import Synchronization
+
+/// Binding contexts that no thread uses at the moment. Making one costs a pass over all declarations, so they are kept
+/// and brought up to date; a few only, since each holds all symbols that it has made.
+final class BindingContextPool: Sendable {
+  private let idle = Mutex(Idle())
+  private let capacity: Int
+
+  private struct Idle: ~Copyable {
+    var contexts: [Lent] = []
+  }
+
+  /// A context, and the compilation that it is of.
+  final class Lent: @unchecked Sendable {
+    let project: String
+    fileprivate(set) var compilation: UInt64
+    let context: BindingContext
+
+    fileprivate init(project: String, compilation: UInt64, context: BindingContext) {
+      self.project = project
+      self.compilation = compilation
+      self.context = context
+    }
+  }
+
+  init(capacity: Int) { self.capacity = capacity }
+
+  /// Takes a context of a compilation for the calling thread alone.
+  func take(_ numbered: NumberedCompilation) -> Lent {
+    let known = idle.withLock { idle -> Lent? in
+      let exact = idle.contexts.lastIndex { $0.compilation == numbered.number }
+      guard let index = exact ?? idle.contexts.lastIndex(where: { $0.project == numbered.project }) else { return nil }
+      return idle.contexts.remove(at: index)
+    }
+    guard let known else {
+      return Lent(
+        project: numbered.project, compilation: numbered.number,
+        context: BindingContext(compilation: numbered.compilation))
+    }
+    if known.compilation != numbered.number {
+      known.context.update(to: numbered.compilation)
+      known.compilation = numbered.number
+    }
+    return known
+  }
+
+  func giveBack(_ lent: Lent) {
+    idle.withLock { idle in
+      idle.contexts.append(lent)
+      if idle.contexts.count > capacity { idle.contexts.removeFirst() }
+    }
+  }
+}
+
+/// A compilation with a number of its own, so that equal ones are known without comparing.
+struct NumberedCompilation: Sendable {
+  let project: String
+  let number: UInt64
+  let compilation: Compilation
+}

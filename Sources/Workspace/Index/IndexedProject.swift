@@ -1,0 +1,66 @@
+import CSharpSemantics
+import CSharpSyntax
+import ConcurrencyRules
+import Synchronization
+
+/// One project for one target framework, with what its files on disk declare. Loaded when it is first asked for.
+final class IndexedProject: Sendable {
+  /// Tells projects (and frameworks of one project) apart.
+  let id: String
+  let parseOptions: ParseOptions
+  let options: CompilationOptions
+  let context: ProjectContext
+  let globalConfigFiles: [String]
+  /// Places of the project's own files in its compilation.
+  let fileIndices: [String: Int]
+  private let sources: [String]
+  private let references: [IndexedProject]
+  private let base = Mutex<Compilation?>(nil)
+
+  init(_ facts: ProjectFacts, references: [IndexedProject]) {
+    id = facts.path + "|" + facts.targetFrameworkName
+    let version = LanguageVersion(written: facts.languageVersion) ?? .csharp15
+    parseOptions = ParseOptions(defines: Set(facts.preprocessorSymbols), languageVersion: version)
+    options = CompilationOptions(
+      assemblyName: facts.assemblyName, globalUsings: facts.globalUsings.map(IndexedProject.written),
+      languageVersion: version,
+      isExecutable: facts.outputKind == .consoleApplication || facts.outputKind == .windowsApplication)
+    context = ProjectContext(kind: facts.kind, isClassicWeb: facts.isClassicWeb, noWarn: facts.noWarn)
+    globalConfigFiles = facts.globalConfigFiles
+    sources = facts.sources
+    self.references = references
+    fileIndices = Dictionary(facts.sources.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func written(_ using: GlobalUsing) -> String {
+    if !using.alias.isEmpty { return using.alias + " = " + using.name }
+    return using.isStatic ? "static " + using.name : using.name
+  }
+
+  /// The project as it lies on disk. A file that can't be read is empty, so that places don't move.
+  func compilation(_ store: SourceStore) -> Compilation {
+    if let known = base.withLock({ $0 }) { return known }
+    let referenced = references.map { $0.compilation(store) }
+    // Held while loading: another thread that wants the same project would only do the same work.
+    return base.withLock { base in
+      if let base { return base }
+      let files = sources.map { path in
+        store.declarations(of: path, options: parseOptions) ?? IndexedProject.empty(path, parseOptions)
+      }
+      let compilation = Compilation(options: options, files: files, projectReferences: referenced)
+      base = compilation
+      return compilation
+    }
+  }
+
+  static func empty(_ path: String, _ options: ParseOptions) -> FileDeclarations {
+    FileDeclarations(path: path, tree: emptyTree(options))
+  }
+
+  /// Parsing nothing can't be cancelled and always gives a tree.
+  private static func emptyTree(_ options: ParseOptions) -> SyntaxTree {
+    while true {
+      if let tree = parse([], options: options) { return tree }
+    }
+  }
+}

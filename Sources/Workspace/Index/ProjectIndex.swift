@@ -1,0 +1,140 @@
+import CSharpSemantics
+import CSharpSyntax
+import ConcurrencyRules
+import Synchronization
+
+/// Which projects there are and what they hold, as of one state of the disk. Looked up when needed; shared by threads.
+final class ProjectIndex: Sendable {
+  private let state: Mutex<State>
+  private let fileSystem: any FileSystem
+  private let store: SourceStore
+
+  private struct State: ~Copyable {
+    let loader: ProjectLoader
+    let configuration: ConfigurationStore
+    /// `.csproj` files by folder.
+    var projectFiles: [String: [String]] = [:]
+    /// One entry per target framework, by project file.
+    var projects: [String: [IndexedProject]] = [:]
+    /// Stops at projects that refer to each other.
+    var loading: Set<String> = []
+    var projectsOfFiles: [String: [IndexedProject]] = [:]
+    var looseProjects: [String: IndexedProject] = [:]
+  }
+
+  init(_ fileSystem: any FileSystem, environment: DotNetEnvironment, store: SourceStore) {
+    self.fileSystem = fileSystem
+    self.store = store
+    state = Mutex(
+      State(loader: ProjectLoader(fileSystem, environment), configuration: ConfigurationStore(fileSystem)))
+  }
+
+  /// The projects that a file belongs to: the nearest one above that compiles it, one entry per target framework; a
+  /// project of its own for a file that no project compiles.
+  ///
+  /// - Parameter text: of the file, where it is open; it may hold the directives of a file-based app.
+  func projects(of document: DocumentKey, text: [UInt8]?) -> [IndexedProject] {
+    state.withLock { state in
+      if let known = state.projectsOfFiles[document] { return known }
+      let found = findProjects(of: document, text: text, &state)
+      state.projectsOfFiles[document] = found
+      return found
+    }
+  }
+
+  func configuration(for path: String, globalConfigFiles: [String]) -> FileConfiguration {
+    state.withLock { $0.configuration.configuration(for: path, globalConfigFiles: globalConfigFiles) }
+  }
+
+  private func findProjects(of document: DocumentKey, text: [UInt8]?, _ state: inout State) -> [IndexedProject] {
+    guard FilePath.isAbsolute(document) else { return [looseProject(of: document, text: text, &state)] }
+    var fallback: [IndexedProject]?
+    for folder in [FilePath.parent(document)] + FilePath.ancestors(of: FilePath.parent(document)) {
+      for file in projectFiles(in: folder, &state) {
+        let projects = load(file, &state)
+        if projects.contains(where: { $0.fileIndices[document] != nil }) { return projects }
+        // A file that is not on disk yet would be compiled by the nearest project, as its globs have it.
+        if fallback == nil { fallback = projects }
+      }
+    }
+    if let fallback, !fileSystem.isFile(document) { return fallback }
+    return [looseProject(of: document, text: text, &state)]
+  }
+
+  private func projectFiles(in folder: String, _ state: inout State) -> [String] {
+    if let known = state.projectFiles[folder] { return known }
+    let files = fileSystem.list(folder)
+      .filter { $0.kind == .file && $0.name.hasSuffixIgnoringASCIICase(".csproj") }
+      .map { FilePath.join(folder, $0.name) }.sorted()
+    state.projectFiles[folder] = files
+    return files
+  }
+
+  private func load(_ path: String, _ state: inout State) -> [IndexedProject] {
+    if let known = state.projects[path] { return known }
+    guard state.loading.insert(path).inserted else { return [] }
+    let projects = state.loader.load(path).map { facts in
+      IndexedProject(
+        facts, references: facts.projectReferences.compactMap { reference(to: $0, from: facts, &state) })
+    }
+    state.loading.remove(path)
+    state.projects[path] = projects
+    return projects
+  }
+
+  /// The variant of a referenced project that fits best: that of the same framework, else the first.
+  private func reference(to path: String, from facts: ProjectFacts, _ state: inout State) -> IndexedProject? {
+    let variants = load(path, &state)
+    return variants.first { $0.id.hasSuffix("|" + facts.targetFrameworkName) } ?? variants.first
+  }
+
+  private func looseProject(of document: DocumentKey, text: [UInt8]?, _ state: inout State) -> IndexedProject {
+    if let known = state.looseProjects[document] { return known }
+    let bytes = text ?? (try? fileSystem.read(document)) ?? []
+    var facts: ProjectFacts
+    if FilePath.isAbsolute(document), ProjectIndex.isFileBasedApp(bytes) {
+      facts = state.loader.loadFileBasedApp(document, bytes: bytes)
+      facts.sources = [document]
+    } else {
+      facts = state.loader.factsWithoutProject(directory: FilePath.parent(document))
+      let neighbours = looseNeighbours(of: document)
+      facts.path = neighbours.isEmpty ? document : FilePath.join(FilePath.parent(document), "*")
+      facts.sources = neighbours.isEmpty ? [document] : neighbours
+    }
+    let project = IndexedProject(facts, references: [])
+    for source in facts.sources { state.looseProjects[source] = project }
+    state.looseProjects[document] = project
+    return project
+  }
+
+  /// The sources of a folder without a project are bound together, unless two of them declare the same type: then they
+  /// are separate programs.
+  ///
+  /// - Returns: all of them, the document included, in order; nothing if each stands for itself.
+  private func looseNeighbours(of document: DocumentKey) -> [String] {
+    guard FilePath.isAbsolute(document) else { return [] }
+    let folder = FilePath.parent(document)
+    let sources = fileSystem.list(folder)
+      .filter { $0.kind == .file && $0.name.hasSuffixIgnoringASCIICase(".cs") }
+      .map { FilePath.join(folder, $0.name) }.sorted()
+    guard sources.count > 1, sources.count <= ProjectIndex.looseLimit, sources.contains(document) else { return [] }
+    let options = ParseOptions()
+    var names: Set<String> = []
+    var programs = 0
+    for source in sources {
+      guard let declarations = store.declarations(of: source, options: options) else { continue }
+      if declarations.hasTopLevelStatements { programs += 1 }
+      for name in declarations.topLevelTypeNames where !names.insert(name).inserted { return [] }
+    }
+    return programs > 1 ? [] : sources
+  }
+
+  /// A folder with more loose files than this is no program.
+  private static let looseLimit = 500
+
+  /// Whether the text begins with a `#!` or `#:` directive.
+  private static func isFileBasedApp(_ bytes: [UInt8]) -> Bool {
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    return text.starts(with: Array("#!".utf8)) || text.starts(with: Array("#:".utf8))
+  }
+}

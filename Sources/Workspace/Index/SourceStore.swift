@@ -1,0 +1,30 @@
+import CSharpSemantics
+import CSharpSyntax
+import Synchronization
+
+/// What the files on disk declare, read when it is asked for and kept until the file changes. Shared by all threads.
+final class SourceStore: Sendable {
+  private let fileSystem: any FileSystem
+  private let entries = Mutex<[String: Entry]>([:])
+
+  private struct Entry: Sendable {
+    let status: FileStatus
+    let options: ParseOptions
+    let declarations: FileDeclarations
+  }
+
+  init(_ fileSystem: any FileSystem) { self.fileSystem = fileSystem }
+
+  /// `nil` if the file can't be read. Two threads that ask for the same file at once may both read it.
+  func declarations(of path: String, options: ParseOptions) -> FileDeclarations? {
+    guard let status = fileSystem.status(of: path) else { return nil }
+    if let known = entries.withLock({ $0[path] }), known.status == status, known.options == options {
+      return known.declarations
+    }
+    guard let bytes = try? fileSystem.read(path), let tree = parse(SourceEncoding.decode(bytes).bytes, options: options)
+    else { return nil }
+    let declarations = FileDeclarations(path: path, tree: tree)
+    entries.withLock { $0[path] = Entry(status: status, options: options, declarations: declarations) }
+    return declarations
+  }
+}

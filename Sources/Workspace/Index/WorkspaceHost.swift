@@ -1,0 +1,85 @@
+import CSharpSemantics
+import CSharpSyntax
+import ConcurrencyRules
+import Synchronization
+
+/// The analyzer over real folders: projects and files as they lie on disk, open documents laid over them.
+package final class WorkspaceHost: AnalysisHost {
+  private let fileSystem: any FileSystem
+  private let environment: DotNetEnvironment
+  private let selection: RuleSelection
+  private let store: SourceStore
+  private let compilations = CompilationCache()
+  private let contexts: BindingContextPool
+  private var index: ProjectIndex
+  private var documents: [DocumentKey: OpenDocument] = [:]
+  private var serial: UInt64 = 0
+
+  /// - Parameters:
+  ///   - referencePaths: further folders with `packs/` or `packages/` inside, looked at first.
+  ///   - threadCount: how many threads will analyse at the same time.
+  package init(
+    fileSystem: any FileSystem = LocalFileSystem(), selection: RuleSelection = .configured,
+    referencePaths: [String] = [],
+    threadCount: Int = 2
+  ) {
+    self.fileSystem = fileSystem
+    self.selection = selection
+    environment = DotNetEnvironment(processWithReferenceRoots: referencePaths)
+    store = SourceStore(fileSystem)
+    contexts = BindingContextPool(capacity: max(2, threadCount) * 2)
+    index = ProjectIndex(fileSystem, environment: environment, store: store)
+  }
+
+  /// Projects are found from the files that are asked for, so folders need no work of their own.
+  package func setFolders(_ paths: [String]) {}
+
+  package func setDocument(_ document: DocumentKey, bytes: [UInt8]) -> ChangeImpact {
+    let old = documents[document]
+    if let old, old.bytes == bytes { return .nothing }
+    serial += 1
+    let new = OpenDocument(key: document, bytes: bytes, serial: serial)
+    documents[document] = new
+    let projects = index.projects(of: document, text: bytes)
+    return projects.contains { changesDeclarations(old, new, in: $0) } ? .everything : .document
+  }
+
+  package func closeDocument(_ document: DocumentKey) -> ChangeImpact {
+    guard let old = documents.removeValue(forKey: document) else { return .nothing }
+    serial += 1
+    let projects = index.projects(of: document, text: nil)
+    return projects.contains { changesDeclarations(old, nil, in: $0) } ? .everything : .document
+  }
+
+  /// Whether other files can see a difference between two states of a document; `nil` is the file on disk.
+  private func changesDeclarations(_ old: OpenDocument?, _ new: OpenDocument?, in project: IndexedProject) -> Bool {
+    let before = declarations(old, or: new?.key, in: project)
+    let after = declarations(new, or: old?.key, in: project)
+    return before?.declarationHash != after?.declarationHash
+  }
+
+  private func declarations(
+    _ document: OpenDocument?, or path: DocumentKey?, in project: IndexedProject
+  ) -> FileDeclarations? {
+    if let document { return document.declarations(options: project.parseOptions) }
+    guard let path, FilePath.isAbsolute(path) else { return nil }
+    return store.declarations(of: path, options: project.parseOptions)
+  }
+
+  package func filesChanged(_ paths: [String]) -> ChangeImpact {
+    let matters = paths.contains { path in
+      path.hasSuffixIgnoringASCIICase(".cs") || ProjectLoader.isProjectInput(path)
+        || ConfigurationStore.isConfigurationFile(path)
+    }
+    guard matters else { return .nothing }
+    index = ProjectIndex(fileSystem, environment: environment, store: store)
+    compilations.removeAll()
+    return .everything
+  }
+
+  package func snapshot() -> any AnalysisSnapshot {
+    WorkspaceSnapshot(
+      index: index, store: store, compilations: compilations, contexts: contexts, fileSystem: fileSystem,
+      selection: selection, documents: documents)
+  }
+}

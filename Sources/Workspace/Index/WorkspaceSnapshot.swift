@@ -1,0 +1,118 @@
+import CSharpSemantics
+import CSharpSyntax
+import ConcurrencyRules
+
+/// The workspace at one moment.
+struct WorkspaceSnapshot: AnalysisSnapshot {
+  let index: ProjectIndex
+  let store: SourceStore
+  let compilations: CompilationCache
+  let contexts: BindingContextPool
+  let fileSystem: any FileSystem
+  let selection: RuleSelection
+  let documents: [DocumentKey: OpenDocument]
+
+  func analyze(_ document: DocumentKey, isCancelled: () -> Bool) -> FileAnalysis? {
+    analyze(document, documents: documents, isCancelled: isCancelled)
+  }
+
+  func analyze(
+    _ document: DocumentKey, replacingTextBy bytes: [UInt8], isCancelled: () -> Bool
+  ) -> FileAnalysis? {
+    var documents = documents
+    // A hypothetical text never equals a real one: serials of real texts count from 1 upwards.
+    documents[document] = OpenDocument(
+      key: document, bytes: bytes, serial: .max - UInt64(bytes.hashValue.magnitude >> 1))
+    return analyze(document, documents: documents, isCancelled: isCancelled)
+  }
+
+  func text(of document: DocumentKey) -> [UInt8]? {
+    if let open = documents[document] { return open.bytes }
+    guard FilePath.isAbsolute(document), let bytes = try? fileSystem.read(document) else { return nil }
+    return SourceEncoding.decode(bytes).bytes
+  }
+
+  private func analyze(
+    _ document: DocumentKey, documents: [DocumentKey: OpenDocument], isCancelled: () -> Bool
+  ) -> FileAnalysis? {
+    var result: FileAnalysis?
+    for project in index.projects(of: document, text: documents[document]?.bytes) {
+      guard let analysis = analyze(document, in: project, documents: documents, isCancelled: isCancelled) else {
+        return nil
+      }
+      result = result.map { merge($0, analysis) } ?? analysis
+    }
+    return result
+  }
+
+  private func analyze(
+    _ document: DocumentKey, in project: IndexedProject, documents: [DocumentKey: OpenDocument], isCancelled: () -> Bool
+  ) -> FileAnalysis? {
+    guard let (numbered, file) = compilation(of: project, with: document, documents: documents) else { return nil }
+    let lent = contexts.take(numbered)
+    defer { contexts.giveBack(lent) }
+    guard let model = lent.context.semanticModel(file: file) else { return nil }
+    let configuration =
+      FilePath.isAbsolute(document)
+      ? index.configuration(for: document, globalConfigFiles: project.globalConfigFiles) : FileConfiguration()
+    let input = AnalysisInput(
+      model: model, settings: RuleSettings(values: configuration.entries.mapValues(\.value)), project: project.context,
+      selection: selection, isGenerated: isGenerated(document, model.tree, configuration))
+    guard let output = ConcurrencyRules.analyze(input, isCancelled: isCancelled) else { return nil }
+    return FileAnalysis(
+      tree: model.tree, findings: output.findings, suppressed: output.suppressed, notes: output.notes)
+  }
+
+  private func isGenerated(_ document: DocumentKey, _ tree: SyntaxTree, _ configuration: FileConfiguration) -> Bool {
+    if let decided = configuration.isGeneratedCode { return decided }
+    return GeneratedCode.isGenerated(fileName: FilePath.name(document)) || GeneratedCode.hasGeneratedHeader(tree.bytes)
+  }
+
+  /// The project's compilation with open documents laid over it, and the document's place in it.
+  private func compilation(
+    of project: IndexedProject, with document: DocumentKey, documents: [DocumentKey: OpenDocument]
+  ) -> (NumberedCompilation, Int)? {
+    let own = documents.values.filter { project.fileIndices[$0.key] != nil || $0.key == document }
+      .sorted { $0.key < $1.key }
+    let key = CompilationCache.Key(project: ObjectIdentifier(project), documents: own.map(\.serial))
+    var isReadable = true
+    let numbered = compilations.compilation(of: project, key: key) {
+      var compilation = project.compilation(store)
+      for open in own {
+        guard let declarations = open.declarations(options: project.parseOptions) else { continue }
+        if let index = project.fileIndices[open.key] {
+          compilation = compilation.replacing(file: index, with: declarations)
+        } else {
+          compilation = compilation.appending(declarations)
+        }
+      }
+      return compilation
+    }
+    if let index = project.fileIndices[document] {
+      if documents[document] == nil, !fileSystem.isFile(document) { isReadable = false }
+      return isReadable ? (numbered, index) : nil
+    }
+    guard let index = numbered.compilation.files.firstIndex(where: { $0.path == document }) else { return nil }
+    return (numbered, index)
+  }
+
+  /// A project with several target frameworks is analysed once for each; equal findings are one.
+  private func merge(_ first: FileAnalysis, _ second: FileAnalysis) -> FileAnalysis {
+    struct Identity: Hashable {
+      let ruleID: String
+      let range: TextRange
+    }
+    func union<Element>(_ a: [Element], _ b: [Element], _ finding: (Element) -> Finding) -> [Element] {
+      let known = Set(a.map { Identity(ruleID: finding($0).ruleID, range: finding($0).range) })
+      let added = b.filter { !known.contains(Identity(ruleID: finding($0).ruleID, range: finding($0).range)) }
+      return (a + added).sorted { x, y in
+        let (x, y) = (finding(x), finding(y))
+        return (x.range.start, x.ruleID, x.range.end) < (y.range.start, y.ruleID, y.range.end)
+      }
+    }
+    return FileAnalysis(
+      tree: first.tree, findings: union(first.findings, second.findings, { $0 }),
+      suppressed: union(first.suppressed, second.suppressed, { $0.finding }),
+      notes: first.notes + second.notes.filter { !first.notes.contains($0) })
+  }
+}

@@ -1,0 +1,3 @@
+// summary: The article's first fragment, nothing declared or imported
+var responseTask = client.GetServicesAsync(request);
+ServiceResponse response = await responseTask;

@@ -1,0 +1,3 @@
+// summary: The article's second fragment, nothing declared or imported
+MyService client = new MyService();
+var response = client.GetData(request);

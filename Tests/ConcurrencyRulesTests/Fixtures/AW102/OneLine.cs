@@ -1,0 +1,4 @@
+// summary: One expression, nothing declared or imported
+MyService client = new MyService();
+var response = await Task.Run(() => client.GetData(request));
+//                   ^^^^^^^^ AW102 "could not be resolved"

@@ -1,0 +1,5 @@
+// summary: unresolved = quiet keeps findings that rest on names to itself
+// config: awaitwise.unresolved = quiet
+var responseTask = Task.Run(() => client.GetServicesAsync(request)); // ok: quiet
+ServiceResponse response = await responseTask;
+var data = await Task.Run(() => client.GetData(request)); // ok: quiet
