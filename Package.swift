@@ -30,7 +30,8 @@ let package = Package(
   products: [.executable(name: "awaitwise", targets: ["awaitwise"])],
   targets: [
     module("CSharpSyntax"),
-    module("CSharpSemantics", ["CSharpSyntax"]),
+    module("DotNetMetadata"),
+    module("CSharpSemantics", ["CSharpSyntax", "DotNetMetadata"]),
     module("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
     module("JSONRPC"),
     module("Workspace", ["CSharpSyntax", "CSharpSemantics", "ConcurrencyRules", "JSONRPC"]),
@@ -38,20 +39,27 @@ let package = Package(
     module("LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
     module("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
     .executableTarget(
-      name: "awaitwise", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
+      name: "awaitwise", dependencies: ["ConcurrencyRules", "Workspace", "LanguageServer", "CommandLineInterface"],
+      swiftSettings: swift,
       linkerSettings: staticLinking),
     .executableTarget(
       name: "awaitwise-dev",
-      dependencies: ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServer", "CommandLineInterface"],
+      dependencies: [
+        "CSharpSyntax", "DotNetMetadata", "CSharpSemantics", "ConcurrencyRules", "Workspace", "JSONRPC",
+        "LanguageServer", "CommandLineInterface",
+      ],
       swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
+    tests("DotNetMetadata"),
     tests("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
     tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
     .testTarget(name: "ModuleOrderTests", swiftSettings: swift),
     tests("JSONRPC"),
+    tests("Workspace", ["ConcurrencyRules", "JSONRPC"]),
     tests("LanguageServerProtocol", ["JSONRPC"]),
     tests(
       "LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
+    .testTarget(name: "ProtocolFixtureTests", dependencies: ["awaitwise"], swiftSettings: swift),
   ]
 )

@@ -51,8 +51,8 @@ struct ParserContext {
   var isInQuery = false
   /// In an accessor of a property, where `field` names the backing field.
   var isInFieldAccessor = false
-  /// `a?[b]` is an element access even if a colon follows later.
-  var forcesConditionalAccess = false
+  /// How many `?:` around here still wait for their colon: `a?[b]` needs one more to be a conditional expression.
+  var pendingColons = 0
   var isInTry = false
 }
 

@@ -263,9 +263,9 @@ extension Parser {
   /// `[a, ..b]`
   mutating func parseCollectionExpression() -> SyntaxElement {
     let open = eat()
-    let saved = context.forcesConditionalAccess
-    context.forcesConditionalAccess = false
-    defer { context.forcesConditionalAccess = saved }
+    let saved = context.pendingColons
+    context.pendingColons = 0
+    defer { context.pendingColons = saved }
     let mark = stack.count
     var last = -1
     while kind != .closeBracketToken, position != last {

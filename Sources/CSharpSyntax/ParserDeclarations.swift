@@ -286,7 +286,7 @@ extension Parser {
     }
     var index = position
     while kind(at: index) == .openBracketToken {
-      guard let end = afterGroup(index) else { break }
+      guard beginsAttribute(at: index), let end = afterGroup(index) else { break }
       index = end
     }
     let isStatement = isTopLevelStatement(at: index)
@@ -360,6 +360,7 @@ extension Parser {
     switch kind(at: index) {
     case .eventKeyword, .namespaceKeyword: return false
     case .explicitKeyword, .implicitKeyword: return false
+    case .fixedKeyword: return kind(at: index + 1) == .openParenToken
     case .endOfFileToken, .closeBraceToken: return false
     default: break
     }
@@ -380,8 +381,8 @@ extension Parser {
         // A property; `record {` and the like are none.
         case .openBraceToken: return false
         case .equalsGreaterThanToken: return false
-        case .openParenToken, .lessThanToken: return true
-        case .dotToken, .colonColonToken: return !isExplicitMember(at: index)
+        case .openParenToken: return true
+        case .lessThanToken, .dotToken, .colonColonToken: return !isExplicitMember(at: index)
         default: return !hasAccess
         }
       }
@@ -390,10 +391,19 @@ extension Parser {
     return !hasAccess
   }
 
-  /// `I.M(`, `I<T>.P {` behind a type.
+  /// `I.this[`, `I<T>.P {` or an operator behind a type: what no local can be.
   private mutating func isExplicitMember(at start: Int) -> Bool {
     var index = start
-    return scanType(&index) != .notType
+    var isQualified = false
+    while scanNamedTypePart(&index) != .notType {
+      guard isDotOrColonColon(at: index) else {
+        return isQualified && (kind(at: index) == .openBraceToken || kind(at: index) == .equalsGreaterThanToken)
+      }
+      isQualified = true
+      index += 1
+      if kind(at: index) == .thisKeyword || kind(at: index) == .operatorKeyword { return true }
+    }
+    return false
   }
 
   private mutating func isPossibleNewExpression(at index: Int) -> Bool {
@@ -421,7 +431,7 @@ extension Parser {
     let saved = terminators
     terminators.insert(.attributeList)
     let mark = stack.count
-    while kind == .openBracketToken { push(parseAttributeList()) }
+    repeat { push(parseAttributeList()) } while beginsAttribute(at: position)
     terminators = saved
     return list(from: mark)
   }
@@ -469,8 +479,8 @@ extension Parser {
     let open = eat()
     let mark = stack.count
     var last = -1
-    let savedForce = context.forcesConditionalAccess
-    context.forcesConditionalAccess = false
+    let savedColons = context.pendingColons
+    context.pendingColons = 0
     while kind != .closeParenToken, position != last {
       last = position
       if isPossibleExpression || kind == .commaToken {
@@ -488,7 +498,7 @@ extension Parser {
         break
       }
     }
-    context.forcesConditionalAccess = savedForce
+    context.pendingColons = savedColons
     let arguments = list(from: mark)
     let close = expect(.closeParenToken)
     let argumentList = builder.node(.attributeArgumentList, open, arguments, close)
@@ -518,19 +528,11 @@ extension Parser {
     case .delegateKeyword: return !isFunctionPointerStart(at: index)
     case .identifierToken:
       switch contextual(at: index) {
-      case .recordKeyword: return version >= .csharp9 && isRecordDeclarationStart(at: index)
+      case .recordKeyword: return version >= .csharp9
       case .extensionKeyword: return isExtensionStart(at: index)
       case .unionKeyword: return isUnionDeclarationStart(at: index)
       default: return false
       }
-    default: return false
-    }
-  }
-
-  /// `record Name`, `record struct`, `record class`; not `record (`, `record =` and the like.
-  private func isRecordDeclarationStart(at index: Int) -> Bool {
-    switch kind(at: index + 1) {
-    case .identifierToken, .classKeyword, .structKeyword: return true
     default: return false
     }
   }

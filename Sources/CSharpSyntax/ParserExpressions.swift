@@ -66,10 +66,9 @@ extension Parser {
 
   /// The operand between `?` and `:`.
   private mutating func parseMiddleOperand() -> SyntaxElement {
-    let saved = context.forcesConditionalAccess
-    context.forcesConditionalAccess = false
+    context.pendingColons += 1
     let operand = parsePossibleRefExpression()
-    context.forcesConditionalAccess = saved
+    context.pendingColons -= 1
     return operand
   }
 
@@ -522,9 +521,9 @@ extension Parser {
       let operand = parseSubExpression(.cast)
       return builder.node(.castExpression, open, type, close, operand)
     }
-    let saved = context.forcesConditionalAccess
-    context.forcesConditionalAccess = false
-    defer { context.forcesConditionalAccess = saved }
+    let saved = context.pendingColons
+    context.pendingColons = 0
+    defer { context.pendingColons = saved }
     let open = eat()
     let expression = parseExpressionOrDeclaration(.firstElementOfPossibleTuple, permitTuple: true)
     if kind == .commaToken {
@@ -621,11 +620,11 @@ extension Parser {
   private mutating func parseArguments(closing: SyntaxKind) -> SyntaxElement {
     let saved = terminators
     terminators.insert(.argumentList)
-    let savedForce = context.forcesConditionalAccess
-    context.forcesConditionalAccess = false
+    let savedColons = context.pendingColons
+    context.pendingColons = 0
     defer {
       terminators = saved
-      context.forcesConditionalAccess = savedForce
+      context.pendingColons = savedColons
     }
     let mark = stack.count
     let list: BadList = closing == .closeParenToken ? .argument : .bracketedArgument

@@ -29,7 +29,7 @@ extension Parser {
     let closer = closer(of: position)
     let open = eat()
     let saved = context
-    context.forcesConditionalAccess = false
+    context.pendingColons = 0
     let expression: SyntaxElement
     if kind == .closeBraceToken {
       expression = missingName(1733, "Expected expression")

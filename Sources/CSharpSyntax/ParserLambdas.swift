@@ -8,7 +8,7 @@ extension Parser {
     let modifiers = list(from: mark)
     let keyword = expect(.delegateKeyword)
     let parameters = kind == .openParenToken ? parseParameterList() : .nothing
-    context.forcesConditionalAccess = false
+    context.pendingColons = 0
     let block: SyntaxElement
     if kind == .openBraceToken {
       block = parseBlock()
@@ -93,9 +93,9 @@ extension Parser {
   }
 
   private mutating func parseLambdaBody() -> (block: SyntaxElement, expression: SyntaxElement) {
-    let saved = context.forcesConditionalAccess
-    context.forcesConditionalAccess = false
-    defer { context.forcesConditionalAccess = saved }
+    let saved = context.pendingColons
+    context.pendingColons = 0
+    defer { context.pendingColons = saved }
     if kind == .openBraceToken { return (parseBlock(), .nothing) }
     return (.nothing, parsePossibleRefExpression())
   }

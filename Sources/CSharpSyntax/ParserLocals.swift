@@ -69,7 +69,7 @@ extension Parser {
     {
       return parseLocalFunction(attributes, modifiers, type, isAsync: isAsync)
     }
-    if modifierCount > 0 { reportModifiers(modifiers) }
+    if modifierCount > 0 { reportModifiers(modifiers, ofFunction: false) }
     let variables = parseVariables(isConst: isConst)
     let declaration = builder.node(.variableDeclaration, type, variables)
     let semicolon = expect(.semicolonToken)
@@ -128,7 +128,12 @@ extension Parser {
     guard !isAsync, builder.kind(of: type) == .identifierName else { return true }
     let token = builder.slot(type, 0)
     guard builder.tokens[Int(token.index)].contextualKind == .awaitKeyword else { return true }
-    var index = position + 1
+    return isLocalFunctionBehindAwait(at: position)
+  }
+
+  /// Whether parameters or a body show that the name at `start` is a function's, whose return type is called `await`.
+  mutating func isLocalFunctionBehindAwait(at start: Int) -> Bool {
+    var index = start + 1
     if kind(at: index) == .lessThanToken {
       let result = scanTypeArguments(index)
       guard result.scan != .notType else { return false }
@@ -144,9 +149,10 @@ extension Parser {
   private mutating func parseLocalFunction(
     _ attributes: SyntaxElement, _ modifiers: SyntaxElement, _ type: SyntaxElement, isAsync: Bool
   ) -> SyntaxElement {
+    if !modifiers.isNothing { reportModifiers(modifiers, ofFunction: true) }
     let saved = context
     context.isInAsync = isAsync
-    context.forcesConditionalAccess = false
+    context.pendingColons = 0
     let name = eat()
     let typeParameters = parseTypeParameterList()
     let parameters = parseParameterList()
@@ -158,19 +164,23 @@ extension Parser {
       expressionBody, semicolon)
   }
 
-  /// Modifiers that locals cannot have.
-  private mutating func reportModifiers(_ modifiers: SyntaxElement) {
+  /// Modifiers that locals, or local functions, cannot have.
+  private mutating func reportModifiers(_ modifiers: SyntaxElement, ofFunction: Bool) {
     if modifiers.isToken {
-      reportModifier(modifiers)
+      reportModifier(modifiers, ofFunction)
     } else if modifiers.isNode {
       let record = builder.nodes[Int(modifiers.index)]
-      for slot in 0..<Int(record.slotCount) { reportModifier(builder.slot(modifiers, slot)) }
+      for slot in 0..<Int(record.slotCount) { reportModifier(builder.slot(modifiers, slot), ofFunction) }
     }
   }
 
-  private mutating func reportModifier(_ token: SyntaxElement) {
+  private mutating func reportModifier(_ token: SyntaxElement, _ ofFunction: Bool) {
     let kind = builder.kind(of: token)
-    guard kind != .constKeyword else { return }
+    switch kind {
+    case .constKeyword: if !ofFunction { return }
+    case .staticKeyword, .asyncKeyword, .unsafeKeyword, .externKeyword: if ofFunction { return }
+    default: break
+    }
     let word = text(of: Int(token.index))
     report(106, on: token, "The modifier '\(word)' is not valid for this item")
   }

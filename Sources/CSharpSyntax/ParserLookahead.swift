@@ -351,6 +351,10 @@ extension Parser {
       default: break
       }
     } while kind(at: index) == .commaToken
+    // `A<B, C d`: the closing one is taken to be forgotten.
+    if kind(at: index) == .identifierToken {
+      return TypeScanResult(scan: result, end: UInt32(truncatingIfNeeded: index), isDefinite: isDefinite)
+    }
     guard kind(at: index) == .greaterThanToken else { return failure(index) }
     return TypeScanResult(scan: result, end: UInt32(truncatingIfNeeded: index + 1), isDefinite: isDefinite)
   }
@@ -535,10 +539,11 @@ extension Parser {
       }
     }
     // An explicit return type.
-    guard scanType(&index) != .notType, kind(at: index) == .openParenToken, let end = afterGroup(index) else {
-      return false
-    }
-    return kind(at: end) == .equalsGreaterThanToken
+    guard scanType(&index) != .notType, kind(at: index) == .openParenToken, let end = afterGroup(index),
+      kind(at: end) == .equalsGreaterThanToken
+    else { return false }
+    // `a ? (b) => c : d`
+    return kind(at: index - 1) != .questionToken || !colonFollowsOperand(at: end + 1, needed: 1)
   }
 
   /// `async` before a lambda: something that can go on as one follows.
@@ -555,7 +560,7 @@ extension Parser {
   }
 
   /// Whether the parenthesis at the current token holds the type of a cast.
-  mutating func scanCast(forPattern: Bool = false) -> Bool {
+  mutating func scanCast(forPattern: Bool = false, whenIsKeyword: Bool = false) -> Bool {
     var index = position + 1
     // Parentheses in parentheses: only a tuple type could be in there.
     let type = scanType(&index, forPattern ? .definitePattern : .normal)
@@ -564,7 +569,7 @@ extension Parser {
     let next = kind(at: index)
     if forPattern, next == .identifierToken {
       // A binary pattern's word is no operand.
-      return !isBinaryPatternWord(at: index)
+      return !isBinaryPatternWord(at: index) && !(whenIsKeyword && contextual(at: index) == .whenKeyword)
     }
     switch type {
     case .pointerOrMultiplication, .nullableType, .mustBeType, .aliasQualifiedName:
@@ -716,7 +721,7 @@ extension Parser {
   ) -> Bool {
     guard contextual(at: index) == .scopedKeyword else { return false }
     switch kind(at: index + 1) {
-    case .refKeyword, .outKeyword, .inKeyword: return true
+    case .refKeyword, .outKeyword, .inKeyword, .paramsKeyword: return true
     default: break
     }
     var end = index + 1
@@ -734,17 +739,16 @@ extension Parser {
     switch kind(at: index + 1) {
     case .dotToken: return true
     case .openBracketToken:
-      if context.forcesConditionalAccess { return true }
-      return !colonFollowsOperand(at: index + 1)
+      return !colonFollowsOperand(at: index + 1, needed: context.pendingColons + 1)
     default: return false
     }
   }
 
-  /// Whether the expression that begins with a collection at `start` ends at a colon, as the second operand of `?:`
-  /// does. Bracket groups are leapt over; further `?` take a colon each.
-  private mutating func colonFollowsOperand(at start: Int) -> Bool {
+  /// Whether an expression that begins at `start` is followed by as many colons as needed, one for each `?:` that is
+  /// still without. Bracket groups are leapt over; further `?` take a colon each.
+  private mutating func colonFollowsOperand(at start: Int, needed: Int) -> Bool {
     var index = start
-    var pending = 0
+    var found = 0
     var steps = 0
     while true {
       steps += 1
@@ -765,10 +769,12 @@ extension Parser {
           index += 1
           continue
         }
-        pending += 1
+        found -= 1
       case .colonToken:
-        if pending == 0 { return true }
-        pending -= 1
+        // In a hole of a string the format begins here.
+        if kind(at: index + 1) == .interpolatedStringTextToken { return false }
+        found += 1
+        if found >= needed { return true }
       case .semicolonToken, .commaToken, .closeParenToken, .closeBracketToken, .closeBraceToken, .endOfFileToken,
         .interpolatedStringTextToken, .interpolatedStringEndToken:
         return false

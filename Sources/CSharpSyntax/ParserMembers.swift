@@ -65,17 +65,28 @@ extension Parser {
           guard isModifierWord(at: position, inStatement: false) else { return }
           push(eat(as: .fileKeyword))
         case .closedKeyword:
-          guard version >= .csharp15, isModifierWord(at: position, inStatement: false) else { return }
+          guard isModifierWord(at: position, inStatement: false) else { return }
           push(eat(as: .closedKeyword))
         case .safeKeyword:
           return
         case .scopedKeyword:
-          guard !forAccessors, isPossibleScopedKeyword(at: position) else { return }
+          guard !forAccessors, isPossibleScopedKeyword(at: position), !isScopedField() else { return }
           push(eat(as: .scopedKeyword))
         default: return
         }
       default: return
       }
+    }
+  }
+
+  /// `scoped T x` of a field, where the word belongs to the type.
+  private mutating func isScopedField() -> Bool {
+    var index = position + 1
+    guard scanType(&index) != .notType else { return false }
+    switch kind(at: index + 1) {
+    case .dotToken, .colonColonToken, .lessThanToken, .openBraceToken, .equalsGreaterThanToken, .openParenToken:
+      return false
+    default: return kind(at: index) == .identifierToken
     }
   }
 
@@ -115,7 +126,9 @@ extension Parser {
       return parseNamespace(attributes, modifiers, isGlobal: parent == .compilationUnit)
     default: break
     }
-    let type = parseReturnType()
+    let scoped = contextual == .scopedKeyword && isPossibleScopedKeyword(at: position) ? eat(as: .scopedKeyword) : .nothing
+    var type = parseReturnType()
+    if !scoped.isNothing { type = builder.node(.scopedType, scoped, type) }
     if kind == .operatorKeyword { return parseOperator(attributes, modifiers, type, .nothing) }
     if isField { return parseField(attributes, modifiers, type) }
     let (interface, name, typeParameters) = parseMemberName()

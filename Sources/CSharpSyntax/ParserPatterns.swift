@@ -45,8 +45,14 @@ extension Parser {
   /// What follows `case`: an expression, or a pattern, which has a `Pattern` kind.
   mutating func parseExpressionOrPatternForCase() -> SyntaxElement {
     let pattern = parsePattern(.conditional, whenIsKeyword: true)
-    if contextual == .whenKeyword { return pattern }
     let child = builder.slot(pattern, 0)
+    if builder.kind(of: pattern) == .discardPattern, builder.takeBack(pattern, .discardPattern) {
+      // A label `_` is a name.
+      builder.tokens[Int(child.index)].kind = .identifierToken
+      let name = builder.node(.identifierName, child)
+      return contextual == .whenKeyword ? builder.node(.constantPattern, name) : name
+    }
+    if contextual == .whenKeyword { return pattern }
     if builder.kind(of: pattern) == .constantPattern, builder.takeBack(pattern, .constantPattern) { return child }
     return pattern
   }
@@ -64,8 +70,8 @@ extension Parser {
     let open = eat()
     let mark = stack.count
     var last = -1
-    let saved = context.forcesConditionalAccess
-    context.forcesConditionalAccess = false
+    let saved = context.pendingColons
+    context.pendingColons = 0
     while kind != .closeBraceToken, kind != .endOfFileToken, position != last {
       last = position
       push(parseSwitchExpressionArm())
@@ -87,7 +93,7 @@ extension Parser {
         }
       }
     }
-    context.forcesConditionalAccess = saved
+    context.pendingColons = saved
     // A separator behind which no arm came ends the list all the same.
     let arms = list(from: mark)
     let close = expect(.closeBraceToken)
@@ -195,7 +201,7 @@ extension Parser {
         return parsePatternOfType(end, mode, precedence, whenIsKeyword)
       }
     }
-    if kind == .openParenToken, !scanCast(forPattern: true) {
+    if kind == .openParenToken, !scanCast(forPattern: true, whenIsKeyword: whenIsKeyword) {
       return parsePositionalPattern(.nothing, precedence, whenIsKeyword)
     }
     if kind == .openBraceToken {
@@ -356,8 +362,7 @@ extension Parser {
         }
         // A constant in parentheses is an expression.
         let inner = builder.node(.parenthesizedExpression, open, value, close)
-        let operand = parsePostfix(inner)
-        let expression = parseContinuation(operand, precedence)
+        let expression = parseContinuation(inner, precedence)
         return builder.node(.constantPattern, expression)
       }
       push(builder.node(.subpattern, colon, pattern))

@@ -53,8 +53,26 @@ extension Parser {
     case .elseKeyword: return parseMisplacedElse(attributes)
     default: break
     }
-    if isPossibleLocalDeclaration() { return parseLocalDeclaration(attributes) }
+    if isPossibleLocalDeclaration() {
+      if contextual == .awaitKeyword, !context.isInAsync, isMisplacedAwait() {
+        let saved = context
+        context.isInAsync = true
+        defer { context = saved }
+        return parseExpressionStatement(attributes)
+      }
+      return parseLocalDeclaration(attributes)
+    }
     return parseExpressionStatement(attributes)
+  }
+
+  /// `await x…` outside of asynchronous code that would make no proper declaration: an operator all the same.
+  private mutating func isMisplacedAwait() -> Bool {
+    guard peek(1) == .identifierToken else { return false }
+    switch peek(2) {
+    case .semicolonToken, .equalsToken, .commaToken: return false
+    case .openParenToken, .lessThanToken: return !isLocalFunctionBehindAwait(at: position + 1)
+    default: return true
+    }
   }
 
   /// A statement that begins with a contextual keyword or a label.
@@ -85,9 +103,9 @@ extension Parser {
 
   /// Whether the bracket at the current token opens attributes of a statement rather than a collection.
   mutating func statementBeginsWithAttributes() -> Bool {
-    guard isTrueIdentifier(at: position + 1) || kind(at: position + 1).isReservedKeyword else { return false }
+    guard beginsAttribute(at: position) else { return false }
     var index = position
-    while kind(at: index) == .openBracketToken {
+    while beginsAttribute(at: index) {
       guard let end = afterGroup(index) else { return true }
       index = end
     }
@@ -98,6 +116,12 @@ extension Parser {
       return false
     default: return true
     }
+  }
+
+  /// `[` and what may be an attribute's name or target.
+  func beginsAttribute(at index: Int) -> Bool {
+    kind(at: index) == .openBracketToken
+      && (isTrueIdentifier(at: index + 1) || kind(at: index + 1).isReservedKeyword)
   }
 
   /// A statement in the place of a body.

@@ -36,10 +36,14 @@ enum CompareSyntaxCommand {
     var missedErrors = 0
     var left = shown
     output.forEachFile { theirs in
-      guard let file = paths[theirs.name], let bytes = file.read(),
-        let tree = parse(SourceEncoding.decode(bytes).bytes, options: arguments.options)
-      else {
-        complain("\(theirs.name): could not be parsed")
+      guard let file = paths[theirs.name], let bytes = file.read() else {
+        complain("\(theirs.name): could not be read")
+        return
+      }
+      let decoded = SourceEncoding.decode(bytes)
+      guard decoded.encoding == .utf8, let tree = parse(decoded.bytes, options: arguments.options) else {
+        // The tool counts bytes on disk, we count those of the text in UTF-8.
+        complain("\(theirs.name): left out, it is in UTF-16")
         return
       }
       var printer = TreePrinter(options: TreePrinter.Options(includesTokens: false))

@@ -33,7 +33,7 @@ struct RoslynTool {
   }
 
   /// Runs the tool to its end; whether it succeeded.
-  private func execute(_ arguments: [String]) -> Bool {
+  func execute(_ arguments: [String]) -> Bool {
     var pointers = ([path] + arguments).map { strdup($0) } + [nil]
     defer { for pointer in pointers { free(pointer) } }
     var child = pid_t()

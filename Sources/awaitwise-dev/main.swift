@@ -3,16 +3,11 @@ import Glibc
 /// Runs the subcommand that the first argument names.
 func run() -> Int32 {
   let arguments = Array(CommandLine.arguments.dropFirst())
-  switch arguments.first {
-  case "tree": return TreeCommand.run(Array(arguments.dropFirst()))
-  case "tokens": return TokensCommand.run(Array(arguments.dropFirst()))
-  case "errors": return ErrorsCommand.run(Array(arguments.dropFirst()))
-  case "stats": return StatsCommand.run(Array(arguments.dropFirst()))
-  case "compare-syntax": return CompareSyntaxCommand.run(Array(arguments.dropFirst()))
-  default:
-    complain("usage: awaitwise-dev tree|tokens|errors|stats|compare-syntax PATH…")
+  guard let command = Chores.commands.first(where: { $0.name == arguments.first }) else {
+    complain("usage: awaitwise-dev \(Chores.commands.map(\.name).joined(separator: "|")) PATH…")
     return 2
   }
+  return command.run(Array(arguments.dropFirst()))
 }
 
 exit(run())

@@ -27,7 +27,7 @@ final class TestProgram {
   private(set) var hostOptions: HostOptions?
   private(set) var folders: [String] = []
   private(set) var excluded: [String] = []
-  private(set) var serverArguments: LanguageServerArguments?
+  private(set) var serverArguments: [String]?
 
   init(_ texts: [String: String] = [:]) {
     files = TestFiles()
@@ -92,6 +92,7 @@ private struct TestDiscovery: SourceDiscovery {
 
   func discover(_ request: DiscoveryRequest) -> Discovery { program.discover(request) }
   func projectFolders(of path: String) -> [String] { ["/project/of/" + path] }
+  func projectName(of path: String) -> String? { path.hasPrefix("/repo/App/") ? "App" : nil }
 }
 
 /// Files in memory, some of which can't be read or written.

@@ -216,7 +216,7 @@ private struct DocumentationIDWriter {
     switch symbol.name {
     case ".ctor": result += "#ctor"
     case ".cctor": result += "#cctor"
-    case "this[]": result += "Item"
+    case "this[]": result += context.indexerNames[symbol].map { context.text($0) } ?? "Item"
     default:
       let name = symbol.name
       if symbol.isExplicitInterfaceImplementation || name.contains("<") || name.contains(".") {

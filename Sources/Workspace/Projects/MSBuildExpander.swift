@@ -45,7 +45,8 @@ struct MSBuildExpander<Scope: MSBuildScope> {
   func expand(_ text: String) -> String { expand(Array(text.utf8)[...], depth: 0, original: text) }
 
   private func expand(_ bytes: ArraySlice<UInt8>, depth: Int, original: String? = nil) -> String {
-    guard bytes.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "%") }) else {
+    guard bytes.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "%") })
+    else {
       return original ?? String(decoding: bytes, as: UTF8.self)
     }
     guard depth < maximumDepth else { return "" }

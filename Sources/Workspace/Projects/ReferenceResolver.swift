@@ -21,6 +21,8 @@ final class ReferenceResolver {
   struct Result {
     /// Ordered by path.
     var references: [String] = []
+    /// Sources that packages add to the compilation.
+    var sources: [String] = []
     /// Names in lower case.
     var foundPackages: Set<String> = []
     var notes: [String] = []
@@ -134,7 +136,8 @@ final class ReferenceResolver {
   private static let basePack = "Microsoft.NETCore.App.Ref"
 
   private static func packName(_ framework: String) -> String {
-    framework.hasPrefixIgnoringASCIICase("Microsoft.WindowsDesktop.App") ? "Microsoft.WindowsDesktop.App.Ref" : framework + ".Ref"
+    framework.hasPrefixIgnoringASCIICase("Microsoft.WindowsDesktop.App")
+      ? "Microsoft.WindowsDesktop.App.Ref" : framework + ".Ref"
   }
 
   private func pack(_ name: String, _ framework: TargetFramework) -> Pack? {
@@ -149,10 +152,13 @@ final class ReferenceResolver {
     var plain = framework
     plain.platform = ""
     plain.platformVersion = nil
-    let wanted = DottedVersion([framework.version.major, framework.version.parts.count > 1 ? framework.version.parts[1] : 0])
+    let wanted = DottedVersion([
+      framework.version.major, framework.version.parts.count > 1 ? framework.version.parts[1] : 0,
+    ])
     func fits(_ version: PackageVersion) -> Bool {
       version.numbers.major == wanted.major
-        && (version.numbers.parts.count > 1 ? version.numbers.parts[1] : 0) == (wanted.parts.count > 1 ? wanted.parts[1] : 0)
+        && (version.numbers.parts.count > 1 ? version.numbers.parts[1] : 0)
+          == (wanted.parts.count > 1 ? wanted.parts[1] : 0)
     }
     let folders =
       environment.dotnetRoots.map { FilePath.join($0, "packs/\(name)") }
@@ -229,8 +235,11 @@ final class ReferenceResolver {
       let path = FilePath.join(package, "\(newest)/build/.NETFramework/\(name)")
       if fileSystem.isDirectory(path) { return path }
     }
-    return ["/usr/lib/mono/\(name.dropFirst())-api", "/Library/Frameworks/Mono.framework/Versions/Current/lib/mono/\(name.dropFirst())-api"]
-      .first { fileSystem.isDirectory($0) }
+    return [
+      "/usr/lib/mono/\(name.dropFirst())-api",
+      "/Library/Frameworks/Mono.framework/Versions/Current/lib/mono/\(name.dropFirst())-api",
+    ]
+    .first { fileSystem.isDirectory($0) }
   }
 
   private func addFrameworkAssemblies(_ request: Request, _ add: (Candidate) -> Void, _ result: inout Result) {
@@ -272,7 +281,8 @@ final class ReferenceResolver {
       let path = FilePath.resolve(hint, in: request.projectDirectory)
       if fileSystem.isFile(path) { return path }
     }
-    guard item.identity.hasSuffixIgnoringASCIICase(".dll") || item.identity.contains("/") || item.identity.contains("\\")
+    guard
+      item.identity.hasSuffixIgnoringASCIICase(".dll") || item.identity.contains("/") || item.identity.contains("\\")
     else { return nil }
     let path = FilePath.resolve(item.identity, in: request.projectDirectory)
     return fileSystem.isFile(path) ? path : nil
@@ -280,7 +290,9 @@ final class ReferenceResolver {
 
   // MARK: Packages
 
-  private func addAssets(_ assets: ProjectAssets, _ request: Request, _ add: (Candidate) -> Void, _ result: inout Result) {
+  private func addAssets(
+    _ assets: ProjectAssets, _ request: Request, _ add: (Candidate) -> Void, _ result: inout Result
+  ) {
     guard let target = assets.target(request.framework, alias: request.frameworkName) else {
       result.notes.append("project.assets.json has nothing for \(request.frameworkName); restore the project again")
       addPackages(request, add, &result)
@@ -301,6 +313,12 @@ final class ReferenceResolver {
           continue
         }
         add(Candidate(path: FilePath.join(root, inner), package: key, version: version, platformRank: 0))
+      }
+      for file in library.sources {
+        let inner = FilePath.join(package, file)
+        if let root = folders.first(where: { fileSystem.isFile(FilePath.join($0, inner)) }) {
+          result.sources.append(FilePath.join(root, inner))
+        }
       }
       for file in library.build where ReferenceResolver.addsAssembliesBesideBuildFiles.contains(key) {
         let folder = FilePath.parent(FilePath.join(package, file))
@@ -366,7 +384,9 @@ final class ReferenceResolver {
     return []
   }
 
-  private func dependencies(_ folder: String, _ name: String, _ framework: TargetFramework) -> [(name: String, version: String)] {
+  private func dependencies(_ folder: String, _ name: String, _ framework: TargetFramework) -> [(
+    name: String, version: String
+  )] {
     guard let bytes = fileSystem.contents(FilePath.join(folder, name + ".nuspec")) else { return [] }
     let document = XMLDocument(bytes)
     guard let list = document.elements.firstIndex(where: { $0.name == "dependencies" }) else { return [] }
