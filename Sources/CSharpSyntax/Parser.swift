@@ -19,6 +19,8 @@ struct Parser {
   var terminators = Terminators()
   /// For each opening parenthesis, bracket and brace the index of its closing one, 0 where it has none.
   var closers: [UInt32] = []
+  /// Brackets that are known to open an element access although a `?` stands before them.
+  var knownAccesses: Set<UInt32> = []
   /// What long scans found, so that nested ones are not repeated.
   var scanMemo: [UInt32: TypeScanResult] = [:]
   var isInFileScopedNamespace = false

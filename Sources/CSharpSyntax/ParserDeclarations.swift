@@ -343,8 +343,9 @@ extension Parser {
         return false
       } else if word == .asyncKeyword, isModifierWord(at: index, inStatement: false) {
         index += 1
-      } else if word == .partialKeyword, isPartialType(at: index) || isPartialMember(at: index)
-        || kind(at: index + 1).startsTypeDeclaration
+      } else if word == .partialKeyword,
+        isPartialType(at: index) || isPartialMember(at: index)
+          || kind(at: index + 1).startsTypeDeclaration
       {
         return false
       } else if word == .fileKeyword || word == .requiredKeyword || word == .closedKeyword || word == .safeKeyword,

@@ -46,7 +46,7 @@ extension Parser {
     while true {
       if kind == .staticKeyword {
         push(eat())
-      } else if contextual == .asyncKeyword, isLambda(at: position + 1) {
+      } else if contextual == .asyncKeyword, isAsyncLambdaModifier(at: position) {
         push(eat(as: .asyncKeyword))
         context.isInAsync = true
       } else {

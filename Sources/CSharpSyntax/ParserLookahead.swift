@@ -547,7 +547,7 @@ extension Parser {
   }
 
   /// `async` before a lambda: something that can go on as one follows.
-  private func isAsyncLambdaModifier(at index: Int) -> Bool {
+  func isAsyncLambdaModifier(at index: Int) -> Bool {
     switch kind(at: index + 1) {
     case .identifierToken, .openParenToken, .staticKeyword, .refKeyword, .delegateKeyword: return true
     case let next: return next.isPredefinedType
@@ -747,12 +747,13 @@ extension Parser {
   /// Whether an expression that begins at `start` is followed by as many colons as needed, one for each `?:` that is
   /// still without. Bracket groups are leapt over; further `?` take a colon each.
   private mutating func colonFollowsOperand(at start: Int, needed: Int) -> Bool {
+    // In a chain `a?[b]?[c]` the first look sees to the end of it.
+    if knownAccesses.contains(UInt32(truncatingIfNeeded: start)) { return false }
     var index = start
     var found = 0
-    var steps = 0
-    while true {
-      steps += 1
-      if steps > 4096 { return false }
+    var sawOther = false
+    var chain: [UInt32] = []
+    for _ in 0..<4096 {
       switch kind(at: index) {
       case .openParenToken, .openBracketToken, .openBraceToken:
         guard let end = afterGroup(index) else { return false }
@@ -767,20 +768,26 @@ extension Parser {
         if next == .openBracketToken {
           // A nested `?[` is counted as an access; the outer one decides by the colons left over.
           index += 1
+          chain.append(UInt32(truncatingIfNeeded: index))
           continue
         }
+        sawOther = true
         found -= 1
       case .colonToken:
         // In a hole of a string the format begins here.
         if kind(at: index + 1) == .interpolatedStringTextToken { return false }
+        sawOther = true
         found += 1
         if found >= needed { return true }
       case .semicolonToken, .commaToken, .closeParenToken, .closeBracketToken, .closeBraceToken, .endOfFileToken,
         .interpolatedStringTextToken, .interpolatedStringEndToken:
+        if !sawOther { knownAccesses.formUnion(chain) }
         return false
       default: break
       }
       index += 1
     }
+    if !sawOther { knownAccesses.formUnion(chain) }
+    return false
   }
 }

@@ -126,7 +126,8 @@ extension Parser {
       return parseNamespace(attributes, modifiers, isGlobal: parent == .compilationUnit)
     default: break
     }
-    let scoped = contextual == .scopedKeyword && isPossibleScopedKeyword(at: position) ? eat(as: .scopedKeyword) : .nothing
+    let scoped =
+      contextual == .scopedKeyword && isPossibleScopedKeyword(at: position) ? eat(as: .scopedKeyword) : .nothing
     var type = parseReturnType()
     if !scoped.isNothing { type = builder.node(.scopedType, scoped, type) }
     if kind == .operatorKeyword { return parseOperator(attributes, modifiers, type, .nothing) }

@@ -313,7 +313,8 @@ extension Parser {
     case .openParenToken, .openBraceToken, .identifierToken, .closeBraceToken: return true
     case .dotToken, .minusGreaterThanToken, .exclamationToken: return false
     case .greaterThanToken:
-      let isShift = self.kind(at: index + 1) == .greaterThanToken && index + 1 < endIndex
+      let isShift =
+        self.kind(at: index + 1) == .greaterThanToken && index + 1 < endIndex
         && builder.tokens[index].end == builder.tokens[index + 1].start
       return (isShift ? Precedence.shift : .relational) <= precedence
     default:

@@ -57,7 +57,8 @@ extension Parser {
     switch list {
     case .typeArgument: return kind == .commaToken || isPossibleType(at: position)
     case .typeParameter: return kind == .commaToken
-    case .arrayRank, .initializer, .collection: return kind == .commaToken || kind == .openBraceToken && list == .initializer || isPossibleExpression
+    case .arrayRank, .initializer, .collection:
+      return kind == .commaToken || kind == .openBraceToken && list == .initializer || isPossibleExpression
     case .argument, .bracketedArgument: return kind == .commaToken || isPossibleArgument
     case .lambdaParameter: return kind == .commaToken || isPossibleLambdaParameter
     case .parameter, .bracketedParameter: return kind == .commaToken || isPossibleParameter

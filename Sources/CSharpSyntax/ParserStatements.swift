@@ -585,8 +585,9 @@ extension Parser {
     } else {
       variable = parseExpressionOrDeclaration(.normal, permitTuple: true)
       let node = builder.kind(of: variable)
-      if kind != .inKeyword, node == .identifierName || node == .genericName || node == .qualifiedName
-        || node == .predefinedType
+      if kind != .inKeyword,
+        node == .identifierName || node == .genericName || node == .qualifiedName
+          || node == .predefinedType
       {
         // A type without a name.
         reportAtMissing(230, "Type and identifier are both required in a foreach statement")

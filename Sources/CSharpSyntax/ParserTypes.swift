@@ -125,7 +125,8 @@ extension Parser {
   /// Tokens at which a list of type arguments is taken to be unfinished.
   private var breaksTypeArgumentList: Bool {
     switch kind {
-    case .openBraceToken, .closeBraceToken, .semicolonToken, .equalsToken, .closeParenToken, .endOfFileToken: return true
+    case .openBraceToken, .closeBraceToken, .semicolonToken, .equalsToken, .closeParenToken, .endOfFileToken:
+      return true
     default: return false
     }
   }
@@ -148,7 +149,8 @@ extension Parser {
       while kind == .openBracketToken, let end = afterGroup(position) { skip(to: end) }
     }
     if kind == .inKeyword || kind == .outKeyword {
-      reportHere(1960, "Invalid variance modifier. Only interface and delegate type parameters can be specified as variant")
+      reportHere(
+        1960, "Invalid variance modifier. Only interface and delegate type parameters can be specified as variant")
       skipToken()
     }
     return parseType()

@@ -142,8 +142,9 @@ struct TreeBuilder {
   }
 
   mutating func node(
-    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement, _ d:
-    SyntaxElement
+    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement,
+    _ d:
+      SyntaxElement
   ) -> SyntaxElement {
     var pending = begin()
     add(a, to: &pending)
@@ -154,8 +155,9 @@ struct TreeBuilder {
   }
 
   mutating func node(
-    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement, _ d:
-    SyntaxElement, _ e: SyntaxElement
+    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement,
+    _ d:
+      SyntaxElement, _ e: SyntaxElement
   ) -> SyntaxElement {
     var pending = begin()
     add(a, to: &pending)
@@ -167,8 +169,9 @@ struct TreeBuilder {
   }
 
   mutating func node(
-    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement, _ d:
-    SyntaxElement, _ e: SyntaxElement, _ f: SyntaxElement
+    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement,
+    _ d:
+      SyntaxElement, _ e: SyntaxElement, _ f: SyntaxElement
   ) -> SyntaxElement {
     var pending = begin()
     add(a, to: &pending)
@@ -181,8 +184,9 @@ struct TreeBuilder {
   }
 
   mutating func node(
-    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement, _ d:
-    SyntaxElement, _ e: SyntaxElement, _ f: SyntaxElement, _ g: SyntaxElement
+    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement,
+    _ d:
+      SyntaxElement, _ e: SyntaxElement, _ f: SyntaxElement, _ g: SyntaxElement
   ) -> SyntaxElement {
     var pending = begin()
     add(a, to: &pending)
@@ -196,8 +200,9 @@ struct TreeBuilder {
   }
 
   mutating func node(
-    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement, _ d:
-    SyntaxElement, _ e: SyntaxElement, _ f: SyntaxElement, _ g: SyntaxElement, _ h: SyntaxElement
+    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement,
+    _ d:
+      SyntaxElement, _ e: SyntaxElement, _ f: SyntaxElement, _ g: SyntaxElement, _ h: SyntaxElement
   ) -> SyntaxElement {
     var pending = begin()
     add(a, to: &pending)
@@ -212,9 +217,9 @@ struct TreeBuilder {
   }
 
   mutating func node(
-    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement, _ d:
-    SyntaxElement, _ e: SyntaxElement, _ f: SyntaxElement, _ g: SyntaxElement, _ h: SyntaxElement, _
-    i: SyntaxElement
+    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement,
+    _ d:
+      SyntaxElement, _ e: SyntaxElement, _ f: SyntaxElement, _ g: SyntaxElement, _ h: SyntaxElement, _ i: SyntaxElement
   ) -> SyntaxElement {
     var pending = begin()
     add(a, to: &pending)
@@ -230,9 +235,10 @@ struct TreeBuilder {
   }
 
   mutating func node(
-    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement, _ d:
-    SyntaxElement, _ e: SyntaxElement, _ f: SyntaxElement, _ g: SyntaxElement, _ h: SyntaxElement, _
-    i: SyntaxElement, _ j: SyntaxElement
+    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement,
+    _ d:
+      SyntaxElement, _ e: SyntaxElement, _ f: SyntaxElement, _ g: SyntaxElement, _ h: SyntaxElement, _ i: SyntaxElement,
+    _ j: SyntaxElement
   ) -> SyntaxElement {
     var pending = begin()
     add(a, to: &pending)
@@ -249,9 +255,10 @@ struct TreeBuilder {
   }
 
   mutating func node(
-    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement, _ d:
-    SyntaxElement, _ e: SyntaxElement, _ f: SyntaxElement, _ g: SyntaxElement, _ h: SyntaxElement, _
-    i: SyntaxElement, _ j: SyntaxElement, _ k: SyntaxElement
+    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement,
+    _ d:
+      SyntaxElement, _ e: SyntaxElement, _ f: SyntaxElement, _ g: SyntaxElement, _ h: SyntaxElement, _ i: SyntaxElement,
+    _ j: SyntaxElement, _ k: SyntaxElement
   ) -> SyntaxElement {
     var pending = begin()
     add(a, to: &pending)
@@ -269,9 +276,10 @@ struct TreeBuilder {
   }
 
   mutating func node(
-    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement, _ d:
-    SyntaxElement, _ e: SyntaxElement, _ f: SyntaxElement, _ g: SyntaxElement, _ h: SyntaxElement, _
-    i: SyntaxElement, _ j: SyntaxElement, _ k: SyntaxElement, _ l: SyntaxElement
+    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement,
+    _ d:
+      SyntaxElement, _ e: SyntaxElement, _ f: SyntaxElement, _ g: SyntaxElement, _ h: SyntaxElement, _ i: SyntaxElement,
+    _ j: SyntaxElement, _ k: SyntaxElement, _ l: SyntaxElement
   ) -> SyntaxElement {
     var pending = begin()
     add(a, to: &pending)
@@ -290,9 +298,10 @@ struct TreeBuilder {
   }
 
   mutating func node(
-    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement, _ d:
-    SyntaxElement, _ e: SyntaxElement, _ f: SyntaxElement, _ g: SyntaxElement, _ h: SyntaxElement, _
-    i: SyntaxElement, _ j: SyntaxElement, _ k: SyntaxElement, _ l: SyntaxElement, _ m: SyntaxElement
+    _ kind: SyntaxKind, _ a: SyntaxElement, _ b: SyntaxElement, _ c: SyntaxElement,
+    _ d:
+      SyntaxElement, _ e: SyntaxElement, _ f: SyntaxElement, _ g: SyntaxElement, _ h: SyntaxElement, _ i: SyntaxElement,
+    _ j: SyntaxElement, _ k: SyntaxElement, _ l: SyntaxElement, _ m: SyntaxElement
   ) -> SyntaxElement {
     var pending = begin()
     add(a, to: &pending)
