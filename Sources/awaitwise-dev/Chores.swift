@@ -5,6 +5,7 @@ enum Chores {
     ("tokens", TokensCommand.run),
     ("errors", ErrorsCommand.run),
     ("stats", StatsCommand.run),
+    ("worst-cases", WorstCasesCommand.run),
     ("compare-syntax", CompareSyntaxCommand.run),
     ("project", ProjectCommand.run),
     ("compare-projects", CompareProjectsCommand.run),
