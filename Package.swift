@@ -16,8 +16,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: swift)
 }
 
-/// Test targets with a folder of C# files beside their sources.
-let folders = ["ConcurrencyRules"]
+/// Test targets with a folder of data beside their sources.
+let folders = ["CSharpSyntax", "ConcurrencyRules", "LanguageServer"]
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
@@ -40,20 +40,27 @@ let package = Package(
     module("LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
     module("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
     .executableTarget(
-      name: "awaitwise", dependencies: ["CommandLineInterface", "LanguageServer"], swiftSettings: swift,
+      name: "awaitwise", dependencies: ["ConcurrencyRules", "Workspace", "LanguageServer", "CommandLineInterface"],
+      swiftSettings: swift,
       linkerSettings: staticLinking),
     .executableTarget(
       name: "awaitwise-dev",
       dependencies: [
-        "CSharpSyntax", "DotNetMetadata", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServer",
-        "CommandLineInterface",
+        "CSharpSyntax", "DotNetMetadata", "CSharpSemantics", "ConcurrencyRules", "Workspace", "JSONRPC",
+        "LanguageServer", "CommandLineInterface",
       ],
       swiftSettings: swift,
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
     tests("DotNetMetadata", ["Workspace", "awaitwise-dev"]),
-    tests("ConcurrencyRules", ["CSharpSyntax", "CSharpSemantics"]),
+    tests("ConcurrencyRules", ["CSharpSyntax", "DotNetMetadata", "CSharpSemantics"]),
     tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
     .testTarget(name: "ModuleOrderTests", swiftSettings: swift),
+    tests("JSONRPC"),
+    tests("Workspace", ["ConcurrencyRules", "JSONRPC"]),
+    tests("LanguageServerProtocol", ["JSONRPC"]),
+    tests(
+      "LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),
+    .testTarget(name: "ProtocolFixtureTests", dependencies: ["awaitwise"], swiftSettings: swift),
   ]
 )

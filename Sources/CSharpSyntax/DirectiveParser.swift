@@ -62,6 +62,8 @@ struct DirectiveParser {
   var position: Int
   var builder = TreeBuilder()
   private var current: TokenRecord?
+  /// An error of the token that comes next; lost when that token is skipped.
+  private var currentError: SyntaxError?
   private var depth = 0
 
   init(base: UnsafePointer<UInt8>, count: Int, position: Int, context: DirectiveContext) {
@@ -160,13 +162,17 @@ struct DirectiveParser {
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       while case UInt8(ascii: "0")...UInt8(ascii: "9") = peekByte() { position &+= 1 }
       return finish(.numericLiteralToken, .none, start)
+    case UInt8(ascii: "\"") where peekByte(1) == byte && peekByte(2) == byte:
+      return lexRawString()
     case UInt8(ascii: "\""):
       position &+= 1
       while position < count, lineEndLength == 0 {
         position &+= 1
         if base[position &- 1] == UInt8(ascii: "\"") { return finish(.stringLiteralToken, .none, start) }
       }
-      addError(1010, start, start, "A line ends inside a string")
+      currentError = SyntaxError(
+        id: 1010, range: TextRange(UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: start)),
+        message: "A line ends inside a string")
       return finish(.stringLiteralToken, .none, start)
     default:
       if readIdentifier() {
@@ -176,6 +182,30 @@ struct DirectiveParser {
       position = start &+ decodeCharacter(base, at: start, count: count).length
       return finish(.badToken, .none, start)
     }
+  }
+
+  /// Reads a raw string, which no directive may have; one of several lines takes them all.
+  private mutating func lexRawString() -> TokenRecord {
+    let start = position
+    let quote = UInt8(ascii: "\"")
+    while peekByte() == quote { position &+= 1 }
+    let quotes = position &- start
+    var end = position
+    while end < count, base[end] == UInt8(ascii: " ") || base[end] == UInt8(ascii: "\t") { end &+= 1 }
+    swap(&position, &end)
+    let isMultiLine = lineEndLength > 0
+    swap(&position, &end)
+    var run = 0
+    while position < count, run < quotes, isMultiLine || lineEndLength == 0 {
+      run = base[position] == quote ? run &+ 1 : 0
+      position &+= 1
+    }
+    while run >= quotes, peekByte() == quote { position &+= 1 }
+    currentError = SyntaxError(
+      id: 8996, range: TextRange(UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: start)),
+      message: "No raw string may stand in a directive")
+    return finish(
+      .stringLiteralToken, .none, start)
   }
 
   private mutating func readIdentifier() -> Bool {
@@ -249,6 +279,10 @@ struct DirectiveParser {
     _ = currentKind
     guard let token = current else { return .nothing }
     current = nil
+    if let error = currentError {
+      builder.errors.append(error)
+      currentError = nil
+    }
     builder.tokens.append(token)
     return .token(UInt32(truncatingIfNeeded: builder.tokens.count - 1))
   }
@@ -291,6 +325,7 @@ struct DirectiveParser {
     guard let first = current else { return .nothing }
     if !ignoresErrors { addError(error, Int(first.start), Int(first.end), message) }
     while currentKind != .endOfDirectiveToken { current = nil }
+    currentError = nil
     guard var end = current else { return .nothing }
     current = nil
     end.fullStart = first.fullStart
@@ -309,13 +344,19 @@ struct DirectiveParser {
     return .token(UInt32(truncatingIfNeeded: builder.tokens.count - 1))
   }
 
+  /// Reads tokens up to the end of the text.
+  mutating func parseTokens() -> TreeBuilder {
+    while position < count, currentKind != .endOfDirectiveToken { _ = eat() }
+    return builder
+  }
+
   // MARK: Directives
 
   /// Reads the directive whose `#` lies here, up to and with its end of line.
   mutating func parse(_ state: inout DirectiveState) -> Result {
     let hash = eat()
     let isTight = record(hash).end == record(hash).fullEnd
-    if peekByte() == UInt8(ascii: "!") { return shebang(hash) }
+    if peekByte() == UInt8(ascii: "!"), peekByte(1) != UInt8(ascii: "=") { return shebang(hash) }
     if isTight, peekByte() == UInt8(ascii: ":") { return ignored(hash, state) }
     switch currentWord {
     case .ifKeyword: return conditional(hash, &state)
@@ -381,9 +422,13 @@ struct DirectiveParser {
   private mutating func elif(_ hash: SyntaxElement, _ state: inout DirectiveState) -> Result {
     let keyword = eatWord()
     let conditionStart = currentStart
+    let errorCount = builder.errors.count
     let (condition, isTrue) = expression(state)
+    let conditionErrors = errorCount..<builder.errors.count
     let end = endOfDirective(ignoresErrors: false)
     guard state.hasPreviousIfOrElif else {
+      // The condition becomes text that is skipped, and with it its errors.
+      builder.errors.removeSubrange(conditionErrors)
       if record(end).start > UInt32(truncatingIfNeeded: conditionStart) {
         builder.tokens[Int(end.index)].fullStart = record(keyword).fullEnd
         builder.tokens[Int(end.index)].flags.insert(.containsSkippedText)
@@ -473,7 +518,7 @@ struct DirectiveParser {
     default:
       line = missing(.numericLiteralToken, 1576, "A line number is missing", reports: context.isActive)
       isMissing = true
-      needsFile = true
+      if currentKind == .stringLiteralToken { file = eat() } else { needsFile = true }
     }
     let end = endOfDirective(
       ignoresErrors: isMissing || !context.isActive, error: needsFile ? 1578 : 1025,
@@ -544,7 +589,7 @@ struct DirectiveParser {
     let place = record(token)
     if place.flags.contains(.missing) {
       reports = false
-    } else if reports, kind == .numericLiteralToken, number(place) < 1 {
+    } else if context.isActive, kind == .numericLiteralToken, number(place) < 1 {
       addError(8938, Int(place.start), Int(place.end), "A number from 1 on is wanted")
       reports = false
     }
@@ -658,7 +703,7 @@ struct DirectiveParser {
 
   private mutating func shebang(_ hash: SyntaxElement) -> Result {
     let isTight = record(hash).end == record(hash).fullEnd
-    let exclamation = eatTight(.exclamationToken)
+    let exclamation = eat()
     if !context.isFirst || !isTight {
       let place = record(hash)
       addError(9378, Int(place.start), Int(place.end), "'#!' has to begin the file")
@@ -670,13 +715,14 @@ struct DirectiveParser {
   }
 
   private mutating func ignored(_ hash: SyntaxElement, _ state: DirectiveState) -> Result {
-    let colon = eatTight(.colonToken)
+    let colon = eat()
     if context.isActive {
       let place = record(colon)
+      if state.hasConditional {
+        addError(9299, Int(place.start), Int(place.end), "'#:' has to come before '#if'")
+      }
       if context.isAfterFirstToken {
         addError(9297, Int(place.start), Int(place.end), "'#:' has to come before the first token of the file")
-      } else if state.hasConditional {
-        addError(9299, Int(place.start), Int(place.end), "'#:' has to come before '#if'")
       }
     }
     var content = SyntaxElement.nothing
@@ -689,17 +735,6 @@ struct DirectiveParser {
     let end = endOfDirective(ignoresErrors: true)
     return Result(
       kind: .ignoredDirectiveTrivia, root: builder.node(.ignoredDirectiveTrivia, hash, colon, content, end))
-  }
-
-  /// A token of one byte without the blanks behind it, which belong to the text that follows.
-  private mutating func eatTight(_ kind: SyntaxKind) -> SyntaxElement {
-    let start = UInt32(truncatingIfNeeded: position)
-    position &+= 1
-    builder.tokens.append(
-      TokenRecord(
-        kind: kind, flags: [], fullStart: start, start: start, end: start &+ 1, fullEnd: start &+ 1, parent: .max,
-        contextualKind: .none))
-    return .token(UInt32(truncatingIfNeeded: builder.tokens.count - 1))
   }
 
   // MARK: Conditions

@@ -9,6 +9,10 @@ package struct DirectiveRecord: Hashable, Sendable {
   package let isActive: Bool
   /// For `#if`, `#elif` and `#else`: whether the text behind is compiled.
   package let isBranchTaken: Bool
+  var isBranching: Bool {
+    kind == .ifDirectiveTrivia || kind == .elifDirectiveTrivia || kind == .elseDirectiveTrivia
+  }
+
   /// What `#pragma warning` and `#nullable` do: `disableKeyword`, `restoreKeyword`, `enableKeyword`; `.none` for
   /// other directives, and where the word is missing.
   package let setting: SyntaxKind

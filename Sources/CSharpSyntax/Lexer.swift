@@ -76,6 +76,16 @@ struct Lexer {
     emit(.endOfFileToken, start: position)
   }
 
+  /// Reads one token from the present place on; an interpolated string's tokens up to its end.
+  mutating func lexOne() {
+    guard position < count else { return }
+    repeat {
+      lexToken()
+      if strings.isEmpty { return }
+      skipLeadingTrivia()
+    } while position < count
+  }
+
   /// Ends the token that began at `start` here, and takes its trailing trivia.
   @inline(__always)
   mutating func emit(_ kind: SyntaxKind, _ contextualKind: SyntaxKind = .none, start: Int) {
@@ -126,7 +136,7 @@ struct Lexer {
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       lexNumber()
     case UInt8(ascii: "\""):
-      if isInHole, endRunawayString() { return }
+      if isInHole, leaveRunawayHole() { return }
       lexString()
     case UInt8(ascii: "'"):
       lexCharacter()
@@ -246,6 +256,7 @@ struct Lexer {
     case UInt8(ascii: "\\"), 0x80...0xFF:
       if !lexIdentifierSlowly() { lexBadCharacter() }
     default:
+      if byte == UInt8(ascii: "#"), isInHole { reportDirectiveInHole() }
       lexBadCharacter()
     }
   }
@@ -274,4 +285,11 @@ struct Lexer {
     addError(1056, start, start, "Unexpected character")
     emit(.badToken, start: start)
   }
+}
+
+/// How many tokens the lexer finds in a text; for measurements of the lexer alone.
+package func lexedTokenCount(_ bytes: [UInt8], options: ParseOptions = ParseOptions()) -> Int {
+  var builder = TreeBuilder()
+  _ = bytes.withUnsafeBufferPointer { lexTokens($0, options: options, into: &builder) }
+  return builder.tokens.count
 }

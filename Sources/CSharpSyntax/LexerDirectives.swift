@@ -5,8 +5,10 @@ extension Lexer {
     if isAfterNonWhitespace {
       addError(1040, position, position &+ 1, "A directive has to be the first on its line")
       pendingFlags.insert(.containsSkippedText)
-      skipToEndOfLine()
-      skipLineEnd()
+      var state = directiveState
+      var parser = DirectiveParser(base: base, count: count, position: position, context: DirectiveContext())
+      _ = parser.parse(&state)
+      position = parser.position
       return
     }
     let directive = lexSingleDirective(isActive: true, isEndActive: true)

@@ -16,13 +16,13 @@ struct InterpolatedStringFrame {
   var bracketBase: Int
   /// The runs of text read so far, in a raw string of several lines only.
   var texts: [TextRange] = []
+  /// Where the text behind its start token begins.
+  var contentStart: Int
   /// Where the present hole began.
   var holeStart = 0
-  /// Whether an error of its structure was reported: there is one for each string.
+  /// Whether an error of its structure was reported: there is one for each string. Where a hole ends is then
+  /// doubtful, and the next quote ends it, so that the rest of the file is read as it was meant.
   var hasError = false
-  /// Whether brackets in a hole did not fit. The next quote then ends the string, so that the rest of the file is
-  /// read as it was meant.
-  var isRunaway = false
 
   var isRaw: Bool { form == .rawSingleLine || form == .rawMultiLine }
 }
@@ -41,20 +41,21 @@ extension Lexer {
       return
     }
     addStringError(1003, position, position &+ 1, "A bracket that does not fit")
-    if let last = strings.indices.last { strings[last].isRunaway = true }
   }
 
-  /// Ends the innermost string at the quote that begins here, if brackets in its hole did not fit.
+  /// Reports a `#` in a hole: no directive may stand there.
+  mutating func reportDirectiveInHole() {
+    addStringError(1003, position, position &+ 1, "A directive in a hole of a string")
+  }
+
+  /// Leaves the innermost hole at the quote that begins here, if the string has an error that makes the hole's end
+  /// doubtful; the quote is the string's again.
   ///
-  /// - Returns: whether it ended.
-  mutating func endRunawayString() -> Bool {
-    guard let frame = strings.last, frame.isRunaway, !frame.isRaw || closingRun(frame.quotes) != nil else {
-      return false
-    }
-    let start = position
-    position &+= frame.quotes
-    leaveString()
-    emit(frame.isRaw ? .interpolatedRawStringEndToken : .interpolatedStringEndToken, start: start)
+  /// - Returns: whether the hole was left.
+  mutating func leaveRunawayHole() -> Bool {
+    guard let frame = strings.last, frame.hasError else { return false }
+    openBrackets.removeSubrange(min(frame.bracketBase, openBrackets.count)...)
+    lexInterpolatedText()
     return true
   }
 
@@ -103,7 +104,9 @@ extension Lexer {
     let start = position
     position &+= length
     strings.append(
-      InterpolatedStringFrame(form: form, braces: 1, quotes: 1, start: start, bracketBase: openBrackets.count))
+      InterpolatedStringFrame(
+        form: form, braces: 1, quotes: 1, start: start, bracketBase: openBrackets.count,
+        contentStart: position))
     emitBare(
       form == .verbatim ? .interpolatedVerbatimStringStartToken : .interpolatedStringStartToken, start: start)
     lexInterpolatedText()
@@ -121,7 +124,8 @@ extension Lexer {
     }
     strings.append(
       InterpolatedStringFrame(
-        form: form, braces: dollars, quotes: quotes, start: start, bracketBase: openBrackets.count))
+        form: form, braces: dollars, quotes: quotes, start: start, bracketBase: openBrackets.count,
+        contentStart: position))
     if signs > 0 {
       addStringError(9008, start, afterQuotes, "A string takes one '@' only, a raw one none")
     } else if quotes < 3 {
@@ -160,6 +164,14 @@ extension Lexer {
     isInHole = !strings.isEmpty
   }
 
+  /// Ends the innermost string where its end is missing. The trivia behind it belongs to the missing token.
+  private mutating func emitMissingEnd() {
+    guard let frame = strings.last else { return }
+    leaveString()
+    pendingFlags.insert(.missing)
+    emit(frame.isRaw ? .interpolatedRawStringEndToken : .interpolatedStringEndToken, start: position)
+  }
+
   /// Enters a hole; the present place is behind its opening braces.
   private mutating func enterHole(_ braceStart: Int) {
     isInHole = true
@@ -178,7 +190,7 @@ extension Lexer {
       guard position < count else { break }
       switch base[position] {
       case UInt8(ascii: "\""):
-        if isVerbatim, peek(1) == UInt8(ascii: "\"") {
+        if isVerbatim, peek(1) == UInt8(ascii: "\""), strings.last?.hasError != true {
           position &+= 2
           continue
         }
@@ -246,7 +258,7 @@ extension Lexer {
   private mutating func unterminatedText(_ start: Int) {
     addStringError(1039, position &- 1, position, "An interpolated string does not end")
     emitText(start)
-    leaveString()
+    emitMissingEnd()
   }
 
   private mutating func lexRawText(_ frame: InterpolatedStringFrame) {
@@ -276,7 +288,7 @@ extension Lexer {
         if !isMultiLine {
           addStringError(8997, position, position, "A raw string does not end")
           emitText(start)
-          leaveString()
+          emitMissingEnd()
           return
         }
         position &+= lineEnd
@@ -317,7 +329,7 @@ extension Lexer {
     }
     addStringError(8997, position, position, "A raw string does not end")
     emitText(start)
-    leaveString()
+    emitMissingEnd()
   }
 
   /// Whether a place is the first line's begin of a raw string of several lines.
@@ -364,9 +376,14 @@ extension Lexer {
     skipLineEnd()
     let lastLine = position
     position = place
+    let indentation = quotes &- lastLine
+    if indentation > 0, frame.contentStart < end, frame.texts.first.map({ Int($0.start.value) }) != frame.contentStart {
+      addError(
+        8999, frame.contentStart, frame.contentStart &+ 1, "A line is indented less than the last one")
+    }
     for text in frame.texts {
       var start = Int(text.start.value)
-      if start != Int(frame.texts.first?.start.value ?? 0) || !isBehindStartToken(frame, start) {
+      if start != frame.contentStart {
         // The text goes on behind a hole: its first line was begun there.
         position = start
         skipToEndOfLine()
@@ -374,15 +391,7 @@ extension Lexer {
         start = position
         position = place
       }
-      checkIndentation(from: start, to: Int(text.end.value), lastLine, quotes &- lastLine)
-    }
-  }
-
-  /// Whether a place lies behind a start token's end of line.
-  private func isBehindStartToken(_ frame: InterpolatedStringFrame, _ place: Int) -> Bool {
-    switch base[max(frame.start, place &- 1)] {
-    case UInt8(ascii: "\n"), UInt8(ascii: "\r"), 0x85, 0xA8, 0xA9: return true
-    default: return false
+      checkIndentation(from: start, to: Int(text.end.value), lastLine, indentation)
     }
   }
 
@@ -451,14 +460,15 @@ extension Lexer {
   private mutating func reportOpenHole() {
     guard let frame = strings.last else { return }
     let start = frame.isRaw ? frame.holeStart : frame.holeStart &- 1
-    addStringError(8076, start, frame.holeStart &+ 1, "A hole of an interpolated string is not closed")
+    addStringError(
+      8076, start, frame.holeStart &+ frame.braces, "A hole of an interpolated string is not closed")
   }
 
   /// Reports the strings whose holes the text's end leaves open.
   mutating func finishInterpolatedStrings() {
     while !strings.isEmpty {
       reportOpenHole()
-      leaveString()
+      emitMissingEnd()
     }
   }
 }

@@ -5,8 +5,16 @@ package func parse(
   _ bytes: [UInt8], options: ParseOptions = ParseOptions(), isCancelled: () -> Bool = { false }
 ) -> SyntaxTree? {
   var builder = TreeBuilder()
-  let root = builder.node(.compilationUnit, .nothing, .nothing, .nothing, .nothing, .nothing)
+  let directives = bytes.withUnsafeBufferPointer { lexTokens($0, options: options, into: &builder) }
+  if isCancelled() { return nil }
+  let sourceTokenCount = builder.tokens.count
+  var parser = Parser(builder: builder, bytes: bytes, options: options)
+  builder = TreeBuilder()
+  let root = parser.parseCompilationUnit()
+  parser.propagateFlags()
+  if isCancelled() { return nil }
   return SyntaxTree(
-    bytes: bytes, options: options, errors: builder.errors, nodes: builder.nodes, tokens: builder.tokens,
-    slots: builder.slots, sourceTokenCount: 0, rootIndex: root.index)
+    bytes: bytes, options: options, errors: parser.builder.errors, nodes: parser.builder.nodes,
+    tokens: parser.builder.tokens, slots: parser.builder.slots, sourceTokenCount: sourceTokenCount,
+    rootIndex: root.index, directives: directives)
 }

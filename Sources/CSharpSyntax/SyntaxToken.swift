@@ -57,16 +57,28 @@ package struct SyntaxToken: Hashable, @unchecked Sendable {
     return node.kind == .list ? node.parent : node
   }
 
-  /// The token before in the source; missing ones are not met.
+  /// The token before in the source; missing ones are not met, nor what was put into another token or its trivia.
   package var previous: SyntaxToken? {
-    guard index != .max, index > 0, Int(index) < tree.sourceTokenCount else { return nil }
-    return SyntaxToken(tree: tree, index: index - 1)
+    guard index != .max, Int(index) < tree.sourceTokenCount else { return nil }
+    var other = index
+    while other > 0 {
+      other -= 1
+      if tree.tokens[Int(other)].kind != .none { return SyntaxToken(tree: tree, index: other) }
+    }
+    return nil
   }
 
-  /// The token behind in the source; missing ones are not met.
+  /// The token behind in the source; missing ones are not met, nor what was put into another token or its trivia.
   package var next: SyntaxToken? {
-    guard index != .max, Int(index) + 1 < tree.sourceTokenCount else { return nil }
-    return SyntaxToken(tree: tree, index: index + 1)
+    guard index != .max else { return nil }
+    var other = Int(index) + 1
+    while other < tree.sourceTokenCount {
+      if tree.tokens[other].kind != .none {
+        return SyntaxToken(tree: tree, index: UInt32(truncatingIfNeeded: other))
+      }
+      other += 1
+    }
+    return nil
   }
 
   package static func == (a: SyntaxToken, b: SyntaxToken) -> Bool { a.index == b.index && a.tree === b.tree }

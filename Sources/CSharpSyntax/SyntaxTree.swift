@@ -7,6 +7,8 @@ package final class SyntaxTree: @unchecked Sendable {
   package let bytes: [UInt8]
   package let options: ParseOptions
   package let errors: [SyntaxError]
+  /// The directives of the text in order, those in text that is not compiled too.
+  package let directives: [DirectiveRecord]
 
   let nodes: UnsafeBufferPointer<NodeRecord>
   let tokens: UnsafeBufferPointer<TokenRecord>
@@ -18,11 +20,12 @@ package final class SyntaxTree: @unchecked Sendable {
   /// Node 0 is a node of kind `.none` without slots: what required accessors answer where a slot is empty.
   init(
     bytes: [UInt8], options: ParseOptions, errors: [SyntaxError], nodes: [NodeRecord], tokens: [TokenRecord],
-    slots: [SyntaxElement], sourceTokenCount: Int, rootIndex: UInt32
+    slots: [SyntaxElement], sourceTokenCount: Int, rootIndex: UInt32, directives: [DirectiveRecord] = []
   ) {
     self.bytes = bytes
     self.options = options
     self.errors = errors
+    self.directives = directives
     self.nodes = SyntaxTree.copy(nodes)
     self.tokens = SyntaxTree.copy(tokens)
     self.slots = SyntaxTree.copy(slots)

@@ -96,15 +96,19 @@ package struct TreePrinter: ~Copyable {
     output.endLine()
   }
 
-  /// Prints the tokens that the lexer finds in a text, without a tree.
+  /// Prints the tokens that the lexer finds in a text, as if no parser had looked at them.
   package mutating func printTokens(_ bytes: [UInt8], options: ParseOptions, name: String) {
     var builder = TreeBuilder()
-    _ = bytes.withUnsafeBufferPointer { lexTokens($0, options: options, into: &builder) }
+    let directives = bytes.withUnsafeBufferPointer { lexTokens($0, options: options, into: &builder) }
+    let root = builder.node(.compilationUnit)
+    let tree = SyntaxTree(
+      bytes: bytes, options: options, errors: builder.errors, nodes: builder.nodes, tokens: builder.tokens,
+      slots: builder.slots, sourceTokenCount: builder.tokens.count, rootIndex: root.index, directives: directives)
     output.write("# ")
     output.write(name)
     output.endLine()
-    for token in builder.tokens {
-      line(0, token.kind, token.fullStart, token.start, token.end, token.fullEnd, false)
+    for index in tree.tokens.indices {
+      printNode(.token(UInt32(truncatingIfNeeded: index)), of: tree, depth: 0)
     }
   }
 }
@@ -206,5 +210,25 @@ private struct KindNames: @unchecked Sendable {
   }
 }
 extension TreePrinter {
-  mutating func printTrivia(of token: UInt32, in tree: SyntaxTree, depth: Int) {}
+  /// Prints a token's trivia one level deeper than the token, and the nodes in it one deeper again.
+  mutating func printTrivia(of token: UInt32, in tree: SyntaxTree, depth: Int) {
+    let token = SyntaxToken(tree: tree, index: token)
+    for trivia in token.leadingTrivia { printTrivia(trivia, UInt8(ascii: "<"), of: tree, depth: depth + 1) }
+    for trivia in token.trailingTrivia { printTrivia(trivia, UInt8(ascii: ">"), of: tree, depth: depth + 1) }
+  }
+
+  private mutating func printTrivia(_ trivia: Trivia, _ side: UInt8, of tree: SyntaxTree, depth: Int) {
+    output.write(depth)
+    output.writeSpace()
+    output.writeByte(side)
+    output.write(trivia.kind)
+    output.writeSpace()
+    output.write(Int(trivia.range.start.value))
+    output.writeSpace()
+    output.write(Int(trivia.range.end.value))
+    output.endLine()
+    if let structure = tree.structure(of: trivia) {
+      printNode(.node(structure.rootIndex), of: structure, depth: depth + 1)
+    }
+  }
 }

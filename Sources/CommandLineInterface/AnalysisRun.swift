@@ -1,4 +1,3 @@
-import CSharpSyntax
 import ConcurrencyRules
 import Synchronization
 import Workspace
@@ -26,6 +25,7 @@ struct AnalysisRun: Sendable {
   let rules: RuleSelection
   /// Fixes to collect; `nil` for none.
   let fixFilter: FixFilter?
+  let detail: ReportDetail
   let threadCount: Int
 
   enum Outcome: Sendable {
@@ -70,10 +70,7 @@ struct AnalysisRun: Sendable {
     let kept = FileAnalysis(
       tree: analysis.tree, findings: analysis.findings.filter { rules.allows($0.ruleID) },
       suppressed: analysis.suppressed.filter { rules.allows($0.finding.ruleID) }, notes: analysis.notes)
-    let report = fileReport(kept, document: document) { path in
-      guard let bytes = try? files.read(path) else { return nil }
-      return SourceEncoding.decode(bytes).bytes
-    }
+    let report = fileReport(kept, document: document, detail: detail) { snapshot.text(of: $0) }
     var fixable: FixableFile?
     if let fixFilter {
       let findings = kept.findings.filter { fixFilter.choice(for: $0) != nil }

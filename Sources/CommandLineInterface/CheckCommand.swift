@@ -115,7 +115,8 @@ private struct CheckCommand {
   }
 
   private func makeHost(_ folders: [String]) -> any AnalysisHost {
-    let host = environment.makeHost(HostOptions(rules: options.rules, referencePaths: options.referencePaths))
+    let host = environment.makeHost(
+      HostOptions(rules: options.rules, referencePaths: options.referencePaths, threadCount: options.threadCount))
     host.setFolders(folders)
     return host
   }
@@ -144,11 +145,13 @@ private struct CheckCommand {
 
   private var analysisFilter: FixFilter? { options.fixing.filter }
 
+  private var detail: ReportDetail { options.format == .html ? .context : .line }
+
   private mutating func analyze(
     _ snapshot: any AnalysisSnapshot, _ documents: [String]
   ) -> [String: AnalysisRun.Outcome] {
     let run = AnalysisRun(
-      snapshot: snapshot, files: environment.files, rules: options.rules, fixFilter: analysisFilter,
+      snapshot: snapshot, files: environment.files, rules: options.rules, fixFilter: analysisFilter, detail: detail,
       threadCount: options.threadCount)
     let outcomes = run.analyze(documents) { progress.show("Checking \($0) of \(documents.count) files") }
     progress.clear()
@@ -164,7 +167,7 @@ private struct CheckCommand {
       host: host, files: environment.files, filter: filter, documents: Set(documents),
       analyze: { snapshot, documents in
         AnalysisRun(
-          snapshot: snapshot, files: environment.files, rules: options.rules, fixFilter: filter,
+          snapshot: snapshot, files: environment.files, rules: options.rules, fixFilter: filter, detail: detail,
           threadCount: options.threadCount
         ).analyze(documents)
       }, givenTexts: givenTexts)
@@ -283,6 +286,7 @@ private struct CheckCommand {
       }
     }
     if options.format == .text { return Array(renderText(report).utf8) }
+    if options.format == .html { nameProjects(&report) }
     let context = FormatContext(
       rules: environment.rules, version: environment.version, pathStyle: environment.pathStyle,
       baseFolder: options.format == .github
@@ -292,6 +296,21 @@ private struct CheckCommand {
       namesBaseFolder: options.baseFolder != nil, threshold: options.threshold,
       standardInputKey: CheckCommand.standardInputKey)
     return rendered(report, as: options.format, context: context)
+  }
+
+  private func nameProjects(_ report: inout RunReport) {
+    var known: [String: String?] = [:]
+    for index in report.files.indices {
+      let document = report.files[index].document
+      let folder = environment.pathStyle.folder(of: document)
+      if let project = known[folder] {
+        report.files[index].project = project
+      } else {
+        let project = environment.pathStyle.isAbsolute(document) ? environment.sources.projectName(of: document) : nil
+        known[folder] = .some(project)
+        report.files[index].project = project
+      }
+    }
   }
 
   private func renderText(_ report: RunReport) -> String {

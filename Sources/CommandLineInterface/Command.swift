@@ -45,12 +45,18 @@ struct Command {
 
   static let lsp = Command(
     name: "lsp", operands: "", summary: "Serve an editor by the Language Server Protocol",
-    details: "Messages are read from standard input and written to standard output; the log goes to standard error.",
+    details: "Messages are read from standard input and written to standard output; the log goes to standard error. "
+      + "Options that editors add on their own account are passed over.",
     options: [
       OptionSpecification(name: "--stdio", help: "Talk over standard input and output (always so)"),
-      OptionSpecification(name: "--record", value: "FILE", help: "Write the session's messages to a file"),
       OptionSpecification(
         name: "--clientProcessId", value: "N", help: "End when the process with this number has ended"),
+      OptionSpecification(name: "--log-level", value: "LEVEL", help: "How much to log: error, warning, info or debug"),
+      OptionSpecification(
+        name: "--debounce", value: "MS", help: "Wait so many milliseconds after an edit before the analysis"),
+      OptionSpecification(name: "--record", value: "FILE", help: "Write the session's messages to a file"),
+      OptionSpecification(
+        name: "--record-without-texts", help: "With --record: leave the documents' texts out of it"),
       helpOption,
     ])
 

@@ -17,6 +17,8 @@ package func runCommandLine(_ arguments: [String], environment: CommandLineEnvir
   if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
     return show(help(of: command), environment)
   }
+  // An editor that can't start its server is worse than an option that does nothing, so the server reads its own.
+  if command.name == Command.lsp.name { return environment.runLanguageServer(Array(rest)) }
   do {
     return try run(command, ParsedArguments(rest, options: command.options), environment)
   } catch {
@@ -36,8 +38,6 @@ private func run(
     return try runExplain(parsed, environment: environment)
   case Command.rules.name:
     return try runRules(parsed, environment: environment)
-  case Command.lsp.name:
-    return environment.runLanguageServer(try languageServerArguments(parsed, environment: environment))
   default:
     try refuseOperands(parsed, of: command)
     return show("awaitwise \(environment.version)", environment)
@@ -81,18 +81,4 @@ private func refuse(_ name: String, _ environment: CommandLineEnvironment) -> In
   environment.standardError.print("error: \(displayable(message))")
   environment.standardError.print("'awaitwise --help' shows the commands.")
   return ExitStatus.failure
-}
-
-private func languageServerArguments(
-  _ parsed: ParsedArguments, environment: CommandLineEnvironment
-) throws(UsageError) -> LanguageServerArguments {
-  try refuseOperands(parsed, of: .lsp)
-  var arguments = LanguageServerArguments()
-  if let path = parsed.value("--record") {
-    arguments.recordPath = environment.pathStyle.absolute(path, in: environment.currentDirectory)
-  }
-  if let text = parsed.value("--clientProcessId") {
-    arguments.clientProcessID = Int32(clamping: try number(text, of: "--clientProcessId", in: 1...Int(Int32.max)))
-  }
-  return arguments
 }

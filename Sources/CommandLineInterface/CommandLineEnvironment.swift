@@ -20,8 +20,8 @@ package struct CommandLineEnvironment {
   /// A clock that never goes back.
   package var monotonicNanoseconds: () -> UInt64
   package var processorCount: Int
-  /// Serves until the client leaves; the result is the process's exit status.
-  package var runLanguageServer: (LanguageServerArguments) -> Int32
+  /// Serves until the client leaves. Is given what follows `lsp` on the command line; the result is the exit status.
+  package var runLanguageServer: ([String]) -> Int32
 
   package init(
     version: String, currentDirectory: String, variables: [String: String], pathStyle: PathStyle,
@@ -29,7 +29,7 @@ package struct CommandLineEnvironment {
     standardError: OutputChannel, files: any FileSystem, sources: any SourceDiscovery,
     makeHost: @escaping (HostOptions) -> any AnalysisHost, rules: [RuleDescriptor],
     monotonicNanoseconds: @escaping () -> UInt64, processorCount: Int,
-    runLanguageServer: @escaping (LanguageServerArguments) -> Int32
+    runLanguageServer: @escaping ([String]) -> Int32
   ) {
     self.version = version
     self.currentDirectory = currentDirectory
@@ -71,23 +71,13 @@ package struct HostOptions: Sendable {
   package var rules: RuleSelection
   /// Folders with assemblies to bind against, in order; absolute.
   package var referencePaths: [String]
+  /// How many threads will analyse at the same time.
+  package var threadCount: Int
 
-  package init(rules: RuleSelection = .configured, referencePaths: [String] = []) {
+  package init(rules: RuleSelection = .configured, referencePaths: [String] = [], threadCount: Int = 1) {
     self.rules = rules
     self.referencePaths = referencePaths
-  }
-}
-
-/// How the language server was asked for.
-package struct LanguageServerArguments: Hashable, Sendable {
-  /// Absolute path of a file that the session's messages are written to.
-  package var recordPath: String?
-  /// The process whose end ends the server too.
-  package var clientProcessID: Int32?
-
-  package init(recordPath: String? = nil, clientProcessID: Int32? = nil) {
-    self.recordPath = recordPath
-    self.clientProcessID = clientProcessID
+    self.threadCount = threadCount
   }
 }
 
@@ -96,6 +86,8 @@ package protocol SourceDiscovery {
   func discover(_ request: DiscoveryRequest) -> Discovery
   /// The folders whose projects a file belongs to that need not exist (a text on standard input that has a name).
   func projectFolders(of path: String) -> [String]
+  /// What people call the project of a file; `nil` for a file without one.
+  func projectName(of path: String) -> String?
 }
 
 package struct DiscoveryRequest: Sendable {

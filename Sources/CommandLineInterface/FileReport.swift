@@ -11,6 +11,8 @@ struct FileReport: Sendable {
   /// Silenced in the source or by a baseline.
   var suppressed: [ReportedSuppression]
   let notes: [ReportedNote]
+  /// The name of the project that the file belongs to, where the format shows it.
+  var project: String?
 }
 
 struct ReportedFinding: Sendable {
@@ -26,6 +28,8 @@ struct ReportedFinding: Sendable {
   let fixes: [ReportedFix]
   /// Survives moved lines: made of the rule, the line's text and how many equal ones come before it in the file.
   let fingerprint: Fingerprint
+  /// Only where the format shows it.
+  var context: FindingContext?
 
   /// Whether `--fix` would take one.
   var hasSafeFix: Bool { FixFilter(safety: .safe).accepts(fixes) }
@@ -79,13 +83,24 @@ struct Fingerprint: Hashable, Sendable {
   var text: String { "\(hash):\(occurrence + 1)" }
 }
 
+/// How much of the source goes into a report.
+enum ReportDetail: Sendable {
+  /// The finding's line.
+  case line
+  /// The lines around it too, and what its fix would change.
+  case context
+}
+
 /// Makes a report from an analysis.
 ///
-/// - Parameter read: the text of another file, for places in it.
+/// - Parameters:
+///   - detail: how much is kept of each finding.
+///   - read: the text of another file, for places in it.
 func fileReport(
-  _ analysis: FileAnalysis, document: String, read: @escaping (String) -> [UInt8]?
+  _ analysis: FileAnalysis, document: String, detail: ReportDetail, read: @escaping (String) -> [UInt8]?
 ) -> FileReport {
-  var builder = FileReportBuilder(document: document, lines: LineTable(analysis.tree.bytes), read: read)
+  var builder = FileReportBuilder(
+    document: document, detail: detail, lines: LineTable(analysis.tree.bytes), read: read)
   let findings = analysis.findings.map { builder.report($0) }
   let suppressed = analysis.suppressed.map {
     ReportedSuppression(finding: builder.report($0.finding), kind: $0.kind, justification: $0.justification)
@@ -96,24 +111,45 @@ func fileReport(
 
 private struct FileReportBuilder {
   let document: String
+  let detail: ReportDetail
   let lines: LineTable
   let read: (String) -> [UInt8]?
   /// Of the other files that findings name.
   private var otherLines: [String: LineTable] = [:]
   private var occurrences: [String: Int] = [:]
 
-  init(document: String, lines: LineTable, read: @escaping (String) -> [UInt8]?) {
+  init(document: String, detail: ReportDetail, lines: LineTable, read: @escaping (String) -> [UInt8]?) {
     self.document = document
+    self.detail = detail
     self.lines = lines
     self.read = read
   }
 
-  private mutating func place(_ range: TextRange, in path: String?) -> SourceRange {
-    guard let path, path != document else { return lines.place(range) }
-    if let known = otherLines[path] { return known.place(range) }
+  private mutating func table(of path: String?) -> LineTable {
+    guard let path, path != document else { return lines }
+    if let known = otherLines[path] { return known }
     let table = LineTable(read(path) ?? [])
     otherLines[path] = table
-    return table.place(range)
+    return table
+  }
+
+  private mutating func place(_ range: TextRange, in path: String?) -> SourceRange { table(of: path).place(range) }
+
+  private mutating func context(of finding: Finding) -> FindingContext? {
+    guard detail == .context else { return nil }
+    let around = lines.context(of: finding.range)
+    var previews: [DocumentPreview] = []
+    if let fix = finding.fixes.first(where: { !$0.isSuppression }) {
+      var documents: [String] = []
+      for edit in fix.edits where !documents.contains(edit.path ?? document) {
+        documents.append(edit.path ?? document)
+      }
+      for name in documents {
+        let edits = fix.edits.filter { ($0.path ?? document) == name }
+        previews.append(DocumentPreview(document: name, lines: table(of: name).preview(edits)))
+      }
+    }
+    return FindingContext(before: around.before, after: around.after, fix: previews)
   }
 
   mutating func report(_ finding: Finding) -> ReportedFinding {
@@ -141,7 +177,7 @@ private struct FileReportBuilder {
     return ReportedFinding(
       ruleID: finding.ruleID, severity: finding.severity, confidence: finding.confidence, message: finding.message,
       range: range, excerpt: excerpt, related: related, tags: finding.tags, placeholders: finding.placeholders,
-      fixes: fixes, fingerprint: fingerprint(finding.ruleID, excerpt.text))
+      fixes: fixes, fingerprint: fingerprint(finding.ruleID, excerpt.text), context: context(of: finding))
   }
 
   private mutating func fingerprint(_ ruleID: String, _ line: String) -> Fingerprint {

@@ -1,4 +1,5 @@
 import ConcurrencyRules
+import Workspace
 
 /// The pages below `docs` that are made from the rules' descriptors, by their path relative to `docs`.
 package func generatedDocuments(_ rules: [RuleDescriptor]) -> [String: String] {
@@ -82,4 +83,20 @@ private func row(_ option: RuleOption) -> String {
 
 extension String {
   fileprivate func dropLastLineBreak() -> String { hasSuffix("\n\n") ? String(dropLast()) : self }
+}
+
+/// Compares the pages in a folder with what the descriptors give.
+///
+/// - Returns: paths, relative to the folder, of pages that are missing or out of date, and of rule pages that nothing
+///   makes any more.
+package func staleDocuments(
+  _ rules: [RuleDescriptor], folder: String, files: any FileSystem
+) -> (stale: [String], left: [String]) {
+  let documents = generatedDocuments(rules)
+  let stale = documents.filter { path, text in
+    guard let bytes = try? files.read("\(folder)/\(path)") else { return true }
+    return !bytes.elementsEqual(text.utf8)
+  }
+  let left = files.list("\(folder)/rules").map { "rules/\($0.name)" }.filter { documents[$0] == nil }
+  return (stale.keys.sorted(), left.sorted())
 }

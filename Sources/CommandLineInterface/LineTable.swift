@@ -30,6 +30,8 @@ struct LineTable {
   var lineCount: Int { starts.count }
 
   /// The line with the offset, from 0.
+  func lineIndex(at offset: ByteOffset) -> Int { lineIndex(at: min(Int(offset.value), bytes.count)) }
+
   private func lineIndex(at offset: Int) -> Int {
     var low = 0
     var high = starts.count
@@ -41,7 +43,7 @@ struct LineTable {
   }
 
   /// The offsets of a line (from 0) without its line end.
-  private func contentRange(ofLine index: Int) -> Range<Int> {
+  func contentRange(ofLine index: Int) -> Range<Int> {
     guard starts.indices.contains(index) else { return bytes.count..<bytes.count }
     let start = min(starts[index], bytes.count)
     var end = index + 1 < starts.count ? starts[index + 1] : bytes.count
@@ -68,15 +70,15 @@ struct LineTable {
       isCutAtEnd: cutMark < markEnd || last < line.upperBound)
   }
 
-  private func text(_ range: Range<Int>) -> String {
+  func text(_ range: Range<Int>) -> String {
     range.isEmpty ? "" : String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// The next place that does not split a scalar.
-  private func boundary(_ offset: Int, _ line: Range<Int>) -> Int {
-    var offset = offset
-    while offset < line.upperBound, bytes[offset] & 0xc0 == 0x80 { offset += 1 }
-    return offset
+  /// The next place that does not split a scalar; at most three bytes further, as no scalar of UTF-8 is longer.
+  func boundary(_ offset: Int, _ line: Range<Int>) -> Int {
+    var result = offset
+    while result < min(line.upperBound, offset + 3), bytes[result] & 0xc0 == 0x80 { result += 1 }
+    return result
   }
 
   func place(_ offset: ByteOffset) -> SourcePlace {

@@ -317,7 +317,8 @@ private struct JSONReader {
     }
     let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
     guard let value = Double(text) else { throw failure(.badNumber) }
-    return .number(value)
+    // A number that is too great for a double stays a number, which an infinity would not when it is written again.
+    return .number(min(max(value, -Double.greatestFiniteMagnitude), .greatestFiniteMagnitude))
   }
 
   @inline(__always)

@@ -95,8 +95,9 @@ extension JSONValue {
   }
 }
 
+// No `nil` literal: it would silently turn "no value" into `.null` wherever an optional value is expected.
 extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
-  ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral, ExpressibleByNilLiteral
+  ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral
 {
   package init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(JSONObject(elements.map { JSONObject.Member($0.0, $0.1) }))
@@ -106,5 +107,4 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, 
   package init(stringLiteral value: String) { self = .string(value) }
   package init(booleanLiteral value: Bool) { self = .bool(value) }
   package init(integerLiteral value: Int64) { self = .integer(value) }
-  package init(nilLiteral: ()) { self = .null }
 }

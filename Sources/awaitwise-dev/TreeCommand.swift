@@ -21,11 +21,12 @@ enum TreeCommand {
   }
 }
 
-/// `tokens PATH…`: what the lexer alone makes of files.
+/// `tokens PATH… [--trivia]`: what the lexer alone makes of files.
 enum TokensCommand {
   static func run(_ arguments: [String]) -> Int32 {
-    guard let arguments = ParseArguments(arguments) else { return 2 }
-    var printer = TreePrinter()
+    guard let arguments = ParseArguments(arguments, flags: ["--trivia"]) else { return 2 }
+    var printer = TreePrinter(
+      options: TreePrinter.Options(includesTrivia: arguments.flags.contains("--trivia")))
     for file in arguments.files {
       guard let bytes = file.read() else { return 1 }
       printer.printTokens(SourceEncoding.decode(bytes).bytes, options: arguments.options, name: file.name)

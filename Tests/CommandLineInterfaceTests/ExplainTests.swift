@@ -2,6 +2,7 @@ import ConcurrencyRules
 import Foundation
 import JSONRPC
 import Testing
+import Workspace
 
 @testable import CommandLineInterface
 
@@ -71,5 +72,27 @@ import Testing
       #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"))
       #expect(!text.contains(" \n"))
     }
+  }
+}
+
+@Suite struct GeneratedDocumentTests {
+  @Test func pagesInTheRepositoryAreUpToDate() {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "docs").path
+    let (stale, left) = staleDocuments(RuleCatalogue.descriptors, folder: folder, files: LocalFileSystem())
+    #expect(stale == [], "run 'swift run awaitwise-dev docs'")
+    #expect(left == [])
+  }
+
+  @Test func staleMissingAndLeftPagesAreFound() {
+    let files = InMemoryFileSystem([:])
+    for (path, text) in generatedDocuments(testRules) where path != "rules/AW102.md" {
+      files.set("/docs/\(path)", text)
+    }
+    files.set("/docs/rules/AW101.md", "old")
+    files.set("/docs/rules/AW999.md", "gone")
+    let (stale, left) = staleDocuments(testRules, folder: "/docs", files: files)
+    #expect(stale == ["rules/AW101.md", "rules/AW102.md"])
+    #expect(left == ["rules/AW999.md"])
   }
 }

@@ -1,11 +1,14 @@
 import Foundation
 import Testing
 
-/// Arrows between modules point one way only: a module may use those that stand before it in this list.
-private let order = [
-  "CSharpSyntax", "FrameworkCatalogueData", "DotNetMetadata", "CSharpSemantics", "ConcurrencyRules", "Workspace", "JSONRPC",
-  "LanguageServerProtocol", "LanguageServer", "CommandLineInterface", "awaitwise", "awaitwise-dev",
-]
+/// The modules in the order of ARCHITECTURE.md's table: each may use only those above it.
+private func moduleOrder() throws -> [String] {
+  let text = try String(contentsOf: root.appending(path: "ARCHITECTURE.md"), encoding: .utf8)
+  let section = try #require(text.split(separator: "\n## ").first { $0.hasPrefix("Modules") })
+  let order = section.matches(of: /\n\| `([A-Za-z-]+)` \|/).map { String($0.1) }
+  try #require(order.count >= 9, "ARCHITECTURE.md has no table of modules")
+  return order
+}
 
 /// Modules of the toolchain that each module may import besides.
 private let systemModules: Set<String> = [
@@ -13,7 +16,7 @@ private let systemModules: Set<String> = [
 ]
 /// Those that do no input or output import nothing of the system.
 private let pureModules: Set<String> = [
-  "CSharpSyntax", "FrameworkCatalogueData", "DotNetMetadata", "CSharpSemantics", "ConcurrencyRules", "JSONRPC",
+  "CSharpSyntax", "DotNetMetadata", "CSharpSemantics", "ConcurrencyRules", "JSONRPC",
 ]
 
 private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -48,12 +51,14 @@ private func imports() throws -> [Import] {
   return result
 }
 
-@Test func everyFolderOfSourcesIsAModuleOfTheDesign() throws {
+@Test func everyModuleIsInTheTable() throws {
+  let order = try moduleOrder()
   let folders = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Sources").path)
   #expect(folders.filter { !order.contains($0) } == [])
 }
 
 @Test func importsFollowTheOrder() throws {
+  let order = try moduleOrder()
   let all = try imports()
   #expect(all.count > 20)
   for item in all {
@@ -71,15 +76,17 @@ private func imports() throws -> [Import] {
 }
 
 @Test func dependenciesOfThePackageFollowTheOrder() throws {
+  let order = try moduleOrder()
   let text = try String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8)
   // `module("Name", ["A", "B"])` and `.executableTarget(name: "Name", dependencies: ["A"], …`.
   let declaration = /(?:module\(|executableTarget\(\s*name:\s*)"([^"]+)"(?:,\s*(?:dependencies:\s*)?\[([^\]]*)\])?/
   var seen = 0
   for match in text.matches(of: declaration) {
     let module = String(match.1)
-    let place = try #require(order.firstIndex(of: module), "\(module) is no module of the design")
+    let place = try #require(order.firstIndex(of: module), "\(module) is not in the table")
     for part in (match.2 ?? "").split(separator: ",") {
       let dependency = part.filter { $0 != "\"" && !$0.isWhitespace }
+      if dependency.isEmpty { continue }
       let target = try #require(order.firstIndex(of: dependency), "\(module) depends on \(dependency)")
       #expect(target < place, "\(module) depends on \(dependency), which comes later")
       seen += 1

@@ -62,6 +62,8 @@ final class Imports {
   var directives: [Origin] = []
   /// Scope in which the directives' names are looked up; `nil`: the global namespace.
   var resolutionScope: DeclarationScope?
+  /// The project's global ones, for those of a compilation unit.
+  var global: Imports?
   var state = SymbolData.Completion.none
   var namespaces: [Symbol] = []
   var staticTypes: [TypeSymbol] = []
@@ -78,11 +80,9 @@ extension BindingContext {
     let made: DeclarationScope
     switch record.kind {
     case .compilationUnit:
-      let global = DeclarationScope(
-        parent: nil, container: globalNamespace, imports: globalImports(assembly: files[file].assembly), file: file)
       let imports = makeImports(record.node.nodeList(1), externs: record.node.nodeList(0), scope: nil, file: file)
-      imports.resolutionScope = nil
-      made = DeclarationScope(parent: global, container: globalNamespace, imports: imports, file: file)
+      imports.global = globalImports(assembly: files[file].assembly)
+      made = DeclarationScope(parent: nil, container: globalNamespace, imports: imports, file: file)
     case .namespace:
       let outer = scope(file: file, declaration: record.parent)
       guard let innermost = files[file].symbols[Int(declaration)], innermost.kind == .namespace else { return outer }
@@ -158,6 +158,12 @@ extension BindingContext {
   func resolve(_ imports: Imports) {
     guard imports.state == .none else { return }
     imports.state = .running
+    if let global = imports.global {
+      resolve(global)
+      imports.namespaces = global.namespaces
+      imports.staticTypes = global.staticTypes
+      imports.hasUnresolved = global.hasUnresolved
+    }
     for directive in imports.directives {
       switch directive {
       case .text(let text):
@@ -204,7 +210,7 @@ extension BindingContext {
   }
 
   func resolveAlias(_ name: Name, in imports: Imports) -> TypeNameLookup? {
-    guard let alias = imports.aliases[name] else { return nil }
+    guard let alias = imports.aliases[name] else { return imports.global.flatMap { resolveAlias(name, in: $0) } }
     if let known = alias.lookup { return known }
     if alias.isResolving { return TypeNameLookup() }
     imports.aliases[name]?.isResolving = true
@@ -313,7 +319,7 @@ extension BindingContext {
 
   func isTypeAccessible(_ type: Symbol, assembly: Int) -> Bool {
     guard let own = assemblyIndex(of: type) else {
-      return type.pointer.pointee.accessibility != .internal && type.pointer.pointee.accessibility != .private
+      return type.pointer.pointee.accessibility != .private
     }
     if own == assembly { return true }
     switch type.pointer.pointee.accessibility {

@@ -1,4 +1,5 @@
 import CSharpSyntax
+import DotNetMetadata
 
 /// The options of a project that decide how names bind.
 package struct CompilationOptions: Hashable, Sendable {
@@ -48,13 +49,17 @@ package struct Compilation: Sendable {
   /// Projects that this one references, the ones that they reference included, each once.
   package let projectReferences: [Compilation]
 
+  /// The assemblies that it sees; `nil` if there are none.
+  package let references: ReferenceSet?
+
   package init(
     options: CompilationOptions = CompilationOptions(), files: [FileDeclarations],
-    projectReferences: [Compilation] = []
+    projectReferences: [Compilation] = [], references: ReferenceSet? = nil
   ) {
     self.options = options
     self.files = files
     self.projectReferences = projectReferences
+    self.references = references
   }
 
   /// The same project with one file more, at the end.

@@ -1,4 +1,5 @@
 import CSharpSyntax
+import DotNetMetadata
 
 /// Symbols and types of one compilation, made as they are asked for.
 ///
@@ -14,6 +15,12 @@ package final class BindingContext {
   var typeTable = TypeTable()
   var memberTable: [ConstructedMemberKey: Symbol] = [:]
   var specialTypes: [TypeSymbol?]
+  var lookupCache: [MemberLookupKey: MemberLookup] = [:]
+  var handlerCache: [Symbol: Bool] = [:]
+  var taskLikeCache: [Symbol: Bool] = [:]
+  var anonymousMembers: [AnonymousMemberKey: Symbol] = [:]
+  var priorityCache: [Symbol: Int] = [:]
+  var extensionFormCache: [Symbol: Symbol] = [:]
   var attributeCache: [Symbol: [AttributeData]] = [:]
   var constantCache: [Symbol: ConstantValue] = [:]
   /// Constants being computed, to stop at cycles.
@@ -21,6 +28,13 @@ package final class BindingContext {
 
   /// Own files first, then those of project references.
   var files: [SourceFile] = []
+  private(set) var references: ReferenceSet?
+  /// The symbols of metadata types by image and row, as far as they are made.
+  var metadataTypes: [[Symbol?]] = []
+  /// Whether an image shows its internals to this project; `nil` while it was not asked for.
+  var friendImages: [Bool?] = []
+  /// Names of indexers that are not called `Item`.
+  var indexerNames: [Symbol: Name] = [:]
   var assemblies: [SourceAssembly] = []
   lazy var globalNamespace = makeGlobalNamespace()
   private(set) lazy var unknownType = makeErrorType(.empty, qualified: .empty, [])
@@ -44,6 +58,12 @@ package final class BindingContext {
 
   private func build() {
     globalNamespace = makeGlobalNamespace()
+    references = compilation.references
+    metadataTypes = references?.images.map { _ in [] } ?? []
+    friendImages = references?.images.map { _ in nil } ?? []
+    indexerNames = [:]
+    globalNamespace.namespaceDetails.metadataState = references == nil ? .done : .none
+    globalNamespace.namespaceDetails.metadataName = ""
     files = []
     assemblies = []
     addAssembly(of: compilation)
@@ -74,6 +94,7 @@ package final class BindingContext {
     let isSame =
       own.count == self.compilation.files.count
       && compilation.options == self.compilation.options
+      && compilation.references === self.compilation.references
       && compilation.projectReferences.count == self.compilation.projectReferences.count
       && zip(own, self.compilation.files).allSatisfy { $0.declarationHash == $1.declarationHash && $0.path == $1.path }
       && zip(compilation.projectReferences, self.compilation.projectReferences).allSatisfy { new, old in
@@ -87,6 +108,12 @@ package final class BindingContext {
     }
     typeTable = TypeTable()
     memberTable = [:]
+    lookupCache = [:]
+    handlerCache = [:]
+    taskLikeCache = [:]
+    anonymousMembers = [:]
+    priorityCache = [:]
+    extensionFormCache = [:]
     specialTypes = Array(repeating: nil, count: SpecialType.allCases.count)
     attributeCache = [:]
     constantCache = [:]

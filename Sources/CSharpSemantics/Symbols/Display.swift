@@ -143,9 +143,7 @@ private struct TypeWriter {
         result += ">"
       }
     default:
-      if data.specialType == .nullable, let element = data.arguments.first, data.arguments.count == 1,
-        type != data.definition?.pointer.pointee.type
-      {
+      if data.specialType == .nullable, let element = data.arguments.first, data.arguments.count == 1 {
         write(element)
         result += "?"
         return
@@ -216,7 +214,7 @@ private struct DocumentationIDWriter {
     switch symbol.name {
     case ".ctor": result += "#ctor"
     case ".cctor": result += "#cctor"
-    case "this[]": result += "Item"
+    case "this[]": result += context.indexerNames[symbol].map { context.text($0) } ?? "Item"
     default:
       let name = symbol.name
       if symbol.isExplicitInterfaceImplementation || name.contains("<") || name.contains(".") {

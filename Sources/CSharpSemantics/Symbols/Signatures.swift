@@ -1,4 +1,5 @@
 import CSharpSyntax
+import DotNetMetadata
 
 extension BindingContext {
   private static var maximumCompletionDepth: Int { 100 }
@@ -14,6 +15,8 @@ extension BindingContext {
       completeConstructed(symbol)
     } else if symbol.pointer.pointee.file >= 0 {
       completeSource(symbol)
+    } else if symbol.isFromMetadata {
+      completeMetadata(symbol)
     }
     completionDepth -= 1
     symbol.pointer.pointee.state = .done
@@ -214,6 +217,10 @@ extension BindingContext {
     guard parameter.pointer.pointee.details == nil, let owner = parameter.pointer.pointee.containing else { return }
     let details = TypeParameterDetails()
     parameter.pointer.pointee.details = details
+    if parameter.isFromMetadata {
+      completeMetadataTypeParameter(parameter, details)
+      return
+    }
     if owner.kind == .method, owner.pointer.pointee.methodKind == .localFunction { return }
     for (clause, file, declaration) in constraintClauses(of: owner) {
       read(constraintClause: clause, of: parameter, details, file: file, declaration: declaration)
@@ -272,7 +279,11 @@ extension BindingContext {
 
   func constraintTypes(of parameter: Symbol) -> [TypeSymbol] {
     completeTypeParameter(parameter)
-    guard let details = parameter.pointer.pointee.details as? TypeParameterDetails else { return [] }
+    guard let details = parameter.pointer.pointee.details.map({ unsafeDowncast($0, to: TypeParameterDetails.self) })
+    else {
+      return []
+    }
+    if !details.pendingMetadata.isEmpty { completeMetadataConstraints(parameter, details) }
     guard !details.pending.isEmpty, !details.isBinding else { return details.constraintTypes }
     details.isBinding = true
     let pending = details.pending
@@ -296,7 +307,11 @@ extension BindingContext {
     let details = type.typeDetails
     guard details.basesState == .none else { return }
     details.basesState = .running
-    if type.pointer.pointee.file >= 0 { completeSourceBases(type, details) }
+    if type.pointer.pointee.file >= 0 {
+      completeSourceBases(type, details)
+    } else if type.isFromMetadata {
+      completeMetadataBases(type, details)
+    }
     details.basesState = .done
     if let base = details.base, let definition = base.definition, isCyclic(type, base: definition) {
       details.base = details.typeKind == .class ? objectType : nil
@@ -384,6 +399,8 @@ extension BindingContext {
           }
         }
       }
+    } else if definition.isFromMetadata {
+      result = metadataAttributes(of: definition)
     }
     attributeCache[definition] = result
     return result
@@ -524,6 +541,7 @@ final class TypeParameterDetails {
   var constraintTypes: [TypeSymbol] = []
   var pending: [(SyntaxNode, Int, Int32)] = []
   var hasConstructorConstraint = false
+  var pendingMetadata: [EntityHandle] = []
   var isBinding = false
 }
 

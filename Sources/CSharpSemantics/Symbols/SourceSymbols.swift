@@ -1,9 +1,18 @@
 import CSharpSyntax
+import DotNetMetadata
 
 /// What a namespace has beside its name.
 final class NamespaceDetails {
   var namespaces: [Name: Symbol] = [:]
   var types: [Name: [Symbol]] = [:]
+  /// Whether the references' part is known.
+  var metadataState = SymbolData.Completion.none
+  /// Full name, as references have it.
+  var metadataName = ""
+  /// Types of references by name that have no symbol yet.
+  var pendingTypes: [Name: [TypeLocation]] = [:]
+  /// Static classes of references that declare extension methods.
+  var pendingExtensions: [TypeLocation] = []
   /// Static classes that declare extension methods or extension blocks.
   var extensionContainers: [Symbol] = []
   /// Extension methods and members by name, once asked for.
@@ -30,6 +39,8 @@ final class NamedTypeDetails {
   var hasExtensions = false
   /// Stands for a type of the language that no reference declares: nothing is known of its members.
   var isPlaceholder = false
+  /// A `System.ValueTuple` of two or more elements.
+  var isValueTuple = false
   /// Declares the top-level statements.
   var isProgram = false
   /// Of a type or extension block: the parameters behind its name.
@@ -73,7 +84,11 @@ extension BindingContext {
     if let known = parent.namespaceDetails.namespaces[name] { return known }
     let symbol = makeSymbol(.namespace, name, in: parent)
     symbol.pointer.pointee.accessibility = .public
-    symbol.pointer.pointee.details = NamespaceDetails()
+    let details = NamespaceDetails()
+    let outer = parent.namespaceDetails.metadataName
+    details.metadataName = outer.isEmpty ? text(name) : outer + "." + text(name)
+    details.metadataState = references == nil ? .done : .none
+    symbol.pointer.pointee.details = details
     parent.namespaceDetails.namespaces[name] = symbol
     return symbol
   }
@@ -267,12 +282,16 @@ extension BindingContext {
   }
 
   func namespace(named name: Name, in parent: Symbol) -> Symbol? {
-    parent.namespaceDetails.namespaces[name]
+    loadMetadata(of: parent)
+    return parent.namespaceDetails.namespaces[name]
   }
 
   /// Types of a namespace.
   func types(named name: Name, arity: Int, in namespace: Symbol) -> [Symbol] {
-    guard let all = namespace.namespaceDetails.types[name] else { return [] }
+    loadMetadata(of: namespace)
+    let details = namespace.namespaceDetails
+    if !details.pendingTypes.isEmpty { materialize(name, in: namespace, details) }
+    guard let all = details.types[name] else { return [] }
     if all.count == 1 { return all[0].arity == arity ? all : [] }
     return all.filter { $0.arity == arity }
   }
@@ -288,7 +307,9 @@ extension BindingContext {
   func members(of symbol: Symbol) -> [Symbol] {
     switch symbol.kind {
     case .namespace:
+      loadMetadata(of: symbol)
       let details = symbol.namespaceDetails
+      for name in Array(details.pendingTypes.keys) { materialize(name, in: symbol, details) }
       return Array(details.namespaces.values) + details.types.values.flatMap { $0 }
     case .namedType:
       completeMembers(symbol)
@@ -301,7 +322,9 @@ extension BindingContext {
   func members(of symbol: Symbol, named name: Name) -> [Symbol] {
     switch symbol.kind {
     case .namespace:
+      loadMetadata(of: symbol)
       let details = symbol.namespaceDetails
+      materialize(name, in: symbol, details)
       return (details.namespaces[name].map { [$0] } ?? []) + (details.types[name] ?? [])
     case .namedType:
       completeMembers(symbol)
@@ -315,7 +338,11 @@ extension BindingContext {
     let details = type.typeDetails
     guard details.membersState == .none else { return }
     details.membersState = .running
-    if type.pointer.pointee.file >= 0 { completeSourceMembers(type, details) }
+    if type.pointer.pointee.file >= 0 {
+      completeSourceMembers(type, details)
+    } else if type.isFromMetadata, !details.isPlaceholder {
+      completeMetadataMembers(type, details)
+    }
     details.membersState = .done
   }
 

@@ -173,12 +173,12 @@ extension BindingContext {
       guard let definition = self.type(named: "System.ValueTuple", arity: elements.count)?.definition else {
         return nil
       }
-      return namedType(definition, Array(elements))
+      return bareNamedType(definition, Array(elements))
     }
     guard let definition = self.type(named: "System.ValueTuple", arity: 8)?.definition,
       let rest = valueTuple(elements.dropFirst(7), depth: depth + 1)
     else { return nil }
-    return namedType(definition, Array(elements.prefix(7)) + [rest])
+    return bareNamedType(definition, Array(elements.prefix(7)) + [rest])
   }
 
   // MARK: Members of bases

@@ -114,6 +114,19 @@ extension BindingContext {
   }
 
   func namedType(_ definition: Symbol, _ arguments: [TypeSymbol]) -> TypeSymbol {
+    if definition.typeDetails.isValueTuple,
+      definition.pointer.pointee.type.map({ $0.pointer.pointee.arguments != arguments }) ?? false
+    {
+      if arguments.count == 8, arguments[7].kind == .tuple {
+        return tupleType(Array(arguments.prefix(7)) + arguments[7].pointer.pointee.arguments)
+      }
+      if arguments.count < 8 { return tupleType(arguments) }
+    }
+    return bareNamedType(definition, arguments)
+  }
+
+  /// Without making tuples of `System.ValueTuple`.
+  func bareNamedType(_ definition: Symbol, _ arguments: [TypeSymbol]) -> TypeSymbol {
     var data = TypeData(context: self, kind: definition.typeDetails.typeKind)
     data.definition = definition
     data.arguments = arguments
@@ -193,6 +206,9 @@ extension BindingContext {
     copy.name = data.pointee.name
     copy.elementNames = data.pointee.elementNames
     copy.arguments = data.pointee.arguments.map { substitute($0, map, depth: depth + 1) }
+    if copy.kind == .struct, let definition = copy.definition, definition.typeDetails.isValueTuple {
+      return namedType(definition, copy.arguments)
+    }
     return intern(copy)
   }
 

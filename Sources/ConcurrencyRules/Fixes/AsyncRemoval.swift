@@ -49,7 +49,7 @@ struct AsyncRemoval {
       let modifier = function.modifiers.first(.asyncKeyword)
     else { return nil }
     let removal = TextRange(start: modifier.range.start, end: modifier.next?.range.start ?? modifier.range.end)
-    guard context.tree.comments(inTrivia: TextRange(start: modifier.range.end, end: removal.end))?.isEmpty == true
+    guard context.tree.comments(in: modifier.trailingTrivia + (modifier.next?.leadingTrivia ?? []))?.isEmpty == true
     else {
       return nil
     }

@@ -11,46 +11,19 @@ extension SyntaxTree {
   /// The comments of some trivia.
   ///
   /// - Returns: `nil` if a directive, disabled or skipped text lies there: such trivia can't be moved.
-  func comments(inTrivia range: TextRange) -> [Comment]? {
+  func comments(in trivia: [Trivia]) -> [Comment]? {
     var comments: [Comment] = []
-    let bytes = bytes
-    var position = Int(range.start.value)
-    let end = min(Int(range.end.value), bytes.count)
-    while position < end {
-      switch bytes[position] {
-      case 0x2F where position + 1 < end && bytes[position + 1] == 0x2F:
-        let start = position
-        while position < end, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
-        comments.append(Comment(range: TextRange(UInt32(start), UInt32(position)), isLine: true))
-      case 0x2F where position + 1 < end && bytes[position + 1] == 0x2A:
-        let start = position
-        position += 2
-        while position + 1 < end, !(bytes[position] == 0x2A && bytes[position + 1] == 0x2F) { position += 1 }
-        position = min(position + 2, end)
-        comments.append(Comment(range: TextRange(UInt32(start), UInt32(position)), isLine: false))
-      case 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20: position += 1
-      case 0x80...: position += 1  // Unicode white space and line ends
+    for piece in trivia {
+      switch piece.kind {
+      case .whitespaceTrivia, .endOfLineTrivia: continue
+      case .singleLineCommentTrivia, .singleLineDocumentationCommentTrivia:
+        comments.append(Comment(range: piece.range, isLine: true))
+      case .multiLineCommentTrivia, .multiLineDocumentationCommentTrivia:
+        comments.append(Comment(range: piece.range, isLine: false))
       default: return nil
       }
     }
     return comments
-  }
-
-  /// The comments of some trivia, directives and disabled text passed over.
-  func commentRanges(inTrivia range: TextRange) -> [TextRange] {
-    if let comments = comments(inTrivia: range) { return comments.map(\.range) }
-    // Between directives: line by line, comments of one line only.
-    var found: [TextRange] = []
-    var start = Int(range.start.value)
-    let end = min(Int(range.end.value), bytes.count)
-    while start < end {
-      var lineEnd = start
-      while lineEnd < end, bytes[lineEnd] != 0x0A, bytes[lineEnd] != 0x0D { lineEnd += 1 }
-      let line = TextRange(UInt32(start), UInt32(lineEnd))
-      found += (comments(inTrivia: line) ?? []).map(\.range)
-      start = lineEnd + 1
-    }
-    return found
   }
 
   /// The comments inside a node, without those of the trivia around it.
@@ -61,10 +34,9 @@ extension SyntaxTree {
     var token = node.firstToken
     let last = node.lastToken
     while token != last {
-      guard let next = token.next else { return nil }
-      guard let found = self.comments(inTrivia: TextRange(start: token.range.end, end: next.range.start)) else {
-        return nil
-      }
+      guard let next = token.next,
+        let found = self.comments(in: token.trailingTrivia + next.leadingTrivia)
+      else { return nil }
       comments += found
       token = next
     }
@@ -94,19 +66,20 @@ extension SyntaxTree {
 extension Array where Element == UInt8 {
   /// Whether the bytes of a word occur in it.
   func contains(word: [UInt8]) -> Bool {
-    guard let first = word.first, count >= word.count else { return false }
+    guard let last = word.last, count >= word.count else { return false }
+    // Horspool's search: looks at every sixteenth byte or so.
+    var shifts = [Int](repeating: word.count, count: 256)
+    for (index, byte) in word.dropLast().enumerated() { shifts[Int(byte)] = word.count - 1 - index }
     return withUnsafeBufferPointer { bytes in
-      var index = 0
-      let last = bytes.count - word.count
-      while index <= last {
-        if bytes[index] == first {
-          var length = 1
-          while length < word.count, bytes[index + length] == word[length] { length += 1 }
-          if length == word.count { return true }
+      shifts.withUnsafeBufferPointer { shifts in
+        var end = word.count - 1
+        while end < bytes.count {
+          let byte = bytes[end]
+          if byte == last, bytes[(end - word.count + 1)...end].elementsEqual(word) { return true }
+          end += shifts[Int(byte)]
         }
-        index += 1
+        return false
       }
-      return false
     }
   }
 }

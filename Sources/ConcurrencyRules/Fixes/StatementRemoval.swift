@@ -9,7 +9,7 @@ struct StatementRemoval {
     let tree = statement.tree
     let range = statement.range
     let trailing = statement.lastToken.trailingTriviaRange
-    guard let comments = tree.comments(inTrivia: trailing) else { return nil }
+    guard let comments = tree.comments(in: statement.lastToken.trailingTrivia) else { return nil }
     guard tree.indentation(before: range.start) != nil else {
       // Other code stands before it on the line: the text up to the next token goes, unless a comment follows.
       let end = comments.first?.range.start ?? trailing.end

@@ -4,10 +4,12 @@ import CSharpSyntax
 /// What silences findings inside a file: pragmas, comments and attributes (rule catalogue, section 6).
 struct Suppressions {
   private let tree: SyntaxTree
-  private let lines: LineStarts
+  private let lines: LineTable
   private let pragmas: [Pragma]
   private let comments: [PlacedComment]
   private let peers: PeerRules
+  /// Most files have no such attribute; then nobody looks for one at each finding.
+  private let mentionsSuppressMessage: Bool
 
   private struct Pragma {
     let offset: ByteOffset
@@ -25,7 +27,8 @@ struct Suppressions {
 
   init(tree: SyntaxTree, settings: RuleSettings) {
     self.tree = tree
-    lines = LineStarts(tree.bytes)
+    lines = LineTable(tree.bytes)
+    mentionsSuppressMessage = tree.bytes.contains(word: Array("SuppressMessage".utf8))
     peers = PeerRules(isHonored: settings.flag("honor_peer_suppressions", default: true))
     pragmas = tree.directives.compactMap { directive in
       guard directive.kind == .pragmaWarningDirectiveTrivia, directive.isActive,
@@ -44,20 +47,18 @@ struct Suppressions {
     return "CS" + String(repeating: "0", count: max(0, 4 - id.count)) + id
   }
 
-  private static func findComments(_ tree: SyntaxTree, _ lines: LineStarts) -> [PlacedComment] {
+  private static func findComments(_ tree: SyntaxTree, _ lines: LineTable) -> [PlacedComment] {
     // Most files have none: look for the word before looking at trivia.
     guard tree.bytes.contains(word: SuppressionComment.marker) else { return [] }
     var found: [PlacedComment] = []
     var token: SyntaxToken? = tree.firstSourceToken
     while let current = token {
-      for trivia in [current.leadingTriviaRange, current.trailingTriviaRange] where trivia.length > 16 {
-        for range in tree.commentRanges(inTrivia: trivia) {
-          guard let comment = SuppressionComment(comment: tree.slice(range), range: range) else { continue }
-          found.append(
-            PlacedComment(
-              comment: comment, line: lines.line(of: range.start),
-              isAlone: tree.indentation(before: range.start) != nil))
-        }
+      for trivia in current.comments {
+        guard let comment = SuppressionComment(comment: tree.slice(trivia.range), range: trivia.range) else { continue }
+        found.append(
+          PlacedComment(
+            comment: comment, line: lines.line(containing: trivia.range.start),
+            isAlone: tree.indentation(before: trivia.range.start) != nil))
       }
       token = current.next
     }
@@ -111,7 +112,7 @@ struct Suppressions {
   // MARK: Comments
 
   private func comment(for finding: Finding) -> String? {
-    let line = lines.line(of: finding.range.start)
+    let line = lines.line(containing: finding.range.start)
     for placed in comments where placed.comment.ruleIDs.contains(finding.ruleID) {
       if placed.line == line || (placed.isAlone && placed.line == line - 1) {
         return placed.comment.hasReason ? tree.text(placed.comment.range) : ""
@@ -124,8 +125,7 @@ struct Suppressions {
 
   /// The justification (empty without one) of a `SuppressMessage` around the finding or for its target.
   private func attribute(for finding: Finding, model: SemanticModel) -> String? {
-    guard tree.bytes.contains(word: Array("SuppressMessage".utf8)) else { return nil }
-    guard let node = tree.innermostNode(containing: finding.range) else { return nil }
+    guard mentionsSuppressMessage, let node = tree.innermostNode(containing: finding.range) else { return nil }
     for ancestor in sequence(first: node, next: { $0.parent }) {
       for list in ancestor.attributeLists {
         for attribute in list.nodeList(2) {

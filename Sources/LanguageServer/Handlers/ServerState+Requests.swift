@@ -129,8 +129,8 @@ extension ServerState {
 
   /// A document that could not be analysed.
   func answer(_ id: RequestID, _ purpose: AnalysisRun.Purpose, _ key: DocumentKey, failureOf run: AnalysisRun) {
-    if documents[key] == nil, case .diagnostics = purpose {
-      // A file that is not there has no findings.
+    if run.stamp.generation == 0, case .diagnostics = purpose {
+      // A file that is neither open nor there has no findings.
       answerForUnknown(id, purpose)
       return
     }

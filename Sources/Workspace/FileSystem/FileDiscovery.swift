@@ -95,7 +95,7 @@ extension DiscoveredFiles {
 func sortedUniquePaths(_ paths: [String]) -> [String] {
   var result: [String] = []
   result.reserveCapacity(paths.count)
-  for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where path != result.last {
+  for path in paths.sorted(by: FilePath.precedes) where path != result.last {
     result.append(path)
   }
   return result
@@ -158,7 +158,8 @@ private struct Walk {
 
   private func isIgnored(_ segments: [ArraySlice<UInt8>], isDirectory: Bool, _ scope: Scope) -> Bool {
     if let excludes, excludes.depth < segments.count,
-      excludes.rules.isIgnored(segments[excludes.depth...], isDirectory: isDirectory) == true {
+      excludes.rules.isIgnored(segments[excludes.depth...], isDirectory: isDirectory) == true
+    {
       return true
     }
     for (rules, depth) in scope.ignores.reversed() where depth < segments.count {

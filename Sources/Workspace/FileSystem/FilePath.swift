@@ -11,6 +11,7 @@ package enum FilePath {
 
   /// Removes `.`, `..` and doubled slashes; turns `\` into `/`, as MSBuild does outside Windows.
   package static func normalize(_ path: String) -> String {
+    if isNormal(path) { return path }
     var parts: [Substring.UTF8View] = []
     let absolute = path.utf8.first == slash || path.utf8.first == backslash
     for part in path.utf8.split(whereSeparator: { $0 == slash || $0 == backslash }) {
@@ -32,6 +33,26 @@ package enum FilePath {
       bytes.append(contentsOf: part)
     }
     return bytes.isEmpty ? "." : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether there is nothing to normalize, which holds for most paths and is found out without allocating.
+  private static func isNormal(_ path: String) -> Bool {
+    var previous: UInt8 = 0
+    var partLength = 0
+    var isDotted = true
+    for byte in path.utf8 {
+      if byte == backslash { return false }
+      if byte == slash {
+        if previous == slash || (isDotted && partLength > 0) { return false }
+        partLength = 0
+        isDotted = true
+      } else {
+        partLength &+= 1
+        if byte != dot || partLength > 2 { isDotted = false }
+      }
+      previous = byte
+    }
+    return partLength > 0 && !isDotted
   }
 
   /// `path` seen from `folder`, normalized.
@@ -108,6 +129,18 @@ package enum FilePath {
     return result
   }
 
+  /// Order by bytes, so that it is the same everywhere.
+  package static func precedes(_ a: String, _ b: String) -> Bool {
+    a.utf8.withContiguousStorageIfAvailable { left in
+      b.utf8.withContiguousStorageIfAvailable { right in
+        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+          return left[index] < right[index]
+        }
+        return left.count < right.count
+      }
+    }.flatMap(\.self) ?? a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
+
   private static let slash = UInt8(ascii: "/")
   private static let backslash = UInt8(ascii: "\\")
   private static let dot = UInt8(ascii: ".")
@@ -117,7 +150,8 @@ extension String {
   /// ASCII letters only; what configuration keys, property names and file extensions need.
   package var asciiLowercased: String {
     guard utf8.contains(where: { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }) else { return self }
-    return String(decoding: utf8.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }, as: UTF8.self)
+    return String(
+      decoding: utf8.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
   package func equalsIgnoringASCIICase(_ other: String) -> Bool {

@@ -30,7 +30,9 @@ package enum GeneratedCode {
         index = end
       } else if byte == UInt8(ascii: "/"), next == UInt8(ascii: "*") {
         var end = index &+ 2
-        while end < bytes.count, !(bytes[end] == UInt8(ascii: "/") && bytes[end &- 1] == UInt8(ascii: "*") && end > index &+ 2) {
+        while end < bytes.count,
+          !(bytes[end] == UInt8(ascii: "/") && bytes[end &- 1] == UInt8(ascii: "*") && end > index &+ 2)
+        {
           end &+= 1
         }
         if containsMarker(bytes[index..<end]) { return true }

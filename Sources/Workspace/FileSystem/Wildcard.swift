@@ -11,6 +11,8 @@ struct Wildcard: Hashable, Sendable {
   private let ignoresCase: Bool
   /// The whole pattern if nothing in it is special, which is the common case and compares fastest.
   private let literal: [UInt8]?
+  /// The bytes behind the last part that is no byte: most names differ from most patterns there.
+  private let ending: [UInt8]
 
   /// - Parameter hasSets: whether `[…]` and `\` are special; they are not in MSBuild's globs.
   init(_ pattern: some Sequence<UInt8>, ignoresCase: Bool = false, hasSets: Bool = true) {
@@ -42,6 +44,12 @@ struct Wildcard: Hashable, Sendable {
     var literal: [UInt8] = []
     for case .byte(let byte) in parts { literal.append(byte) }
     self.literal = literal.count == parts.count ? literal : nil
+    var ending: [UInt8] = []
+    for part in parts.reversed() {
+      guard case .byte(let byte) = part else { break }
+      ending.append(byte)
+    }
+    self.ending = ending.reversed()
   }
 
   private static func set(_ bytes: [UInt8], _ start: Int) -> (Part, Int)? {
@@ -107,8 +115,9 @@ struct Wildcard: Hashable, Sendable {
   func matches(_ text: ArraySlice<UInt8>) -> Bool {
     if let literal {
       return literal.count == text.count
-        && (ignoresCase ? zip(literal, text).allSatisfy { $0 == asciiLowercase($1) } : literal[...] == text)
+        && endsRight(text)
     }
+    guard endsRight(text) else { return false }
     var part = 0
     var position = text.startIndex
     // Where to go on after a mismatch: behind the last star, one byte further. Earlier stars need no second try.
@@ -130,6 +139,16 @@ struct Wildcard: Hashable, Sendable {
       retry = (again.part, again.position &+ 1)
       part = again.part
       position = again.position &+ 1
+    }
+    return true
+  }
+
+  private func endsRight(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count >= ending.count else { return false }
+    var index = text.endIndex &- ending.count
+    for byte in ending {
+      if byte != (ignoresCase ? asciiLowercase(text[index]) : text[index]) { return false }
+      index &+= 1
     }
     return true
   }

@@ -18,6 +18,7 @@ enum BuiltInSDK {
   private static let names: Set<String> = [
     "microsoft.net.sdk", "microsoft.net.sdk.web", "microsoft.net.sdk.razor", "microsoft.net.sdk.worker",
     "microsoft.net.sdk.windowsdesktop", "microsoft.net.sdk.blazorwebassembly", "microsoft.net.sdk.functions",
+    "microsoft.net.sdk.webassembly",
   ]
 
   static func text(_ path: String) -> String? {
@@ -32,6 +33,8 @@ enum BuiltInSDK {
       case "microsoft.net.sdk.razor", "microsoft.net.sdk.functions": return wrap("", isProps: isProps)
       case "microsoft.net.sdk.web": return wrap(webProps, isProps: isProps)
       case "microsoft.net.sdk.worker": return wrap(workerProps, isProps: isProps)
+      case "microsoft.net.sdk.webassembly":
+        return wrap("<PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>", isProps: isProps)
       case "microsoft.net.sdk.blazorwebassembly": return wrap(blazorProps, isProps: isProps)
       default: return nil
       }

@@ -72,13 +72,17 @@ package struct DotNetEnvironment: Sendable {
 struct GlobalJSON: Sendable {
   /// `msbuild-sdks`, names in lower case.
   private(set) var sdkVersions: [String: String] = [:]
+  /// `sdk.version`, else `tools.dotnet`, as .NET's own repositories have it.
+  private(set) var version: DottedVersion?
 
   init() {}
 
   init(_ bytes: [UInt8]) {
-    guard let json = try? JSONValue(parsing: JSONText.withoutComments(bytes)),
-      let sdks = json["msbuild-sdks"]?.objectValue
-    else { return }
+    guard let json = try? JSONValue(parsing: JSONText.withoutComments(bytes)) else { return }
+    if let text = json["sdk"]?["version"]?.stringValue ?? json["tools"]?["dotnet"]?.stringValue {
+      version = PackageVersion(text)?.numbers
+    }
+    guard let sdks = json["msbuild-sdks"]?.objectValue else { return }
     for member in sdks.members {
       if let version = member.value.stringValue { sdkVersions[member.key.asciiLowercased] = version }
     }

@@ -199,7 +199,7 @@ struct MSBuildCondition<Scope: MSBuildScope> {
 
   private static func number(_ text: String) -> Double? {
     if text.isEmpty || text.utf8.contains(where: { isASCIISpace($0) }) { return nil }
-    if text.hasPrefix("0x") || text.hasPrefix("0X") { return UInt64(text.dropFirst(2), radix: 16).map(Double.init) }
+    if text.hasPrefix("0x") || text.hasPrefix("0X") { return UInt64(text.dropFirst(2), radix: 16).map { Double($0) } }
     // Swift reads "nan" and "infinity" as numbers; MSBuild reads them as words.
     guard text.utf8.allSatisfy({ isASCIIDigit($0) || $0 == 0x2E || $0 == 0x2D || $0 == 0x2B }) else { return nil }
     return Double(text)

@@ -90,6 +90,8 @@ final class MSBuildEvaluation: MSBuildScope {
   private var currentFile: String
   private var areItemsKnown = false
   private var importDepth = 0
+  /// How many elements and files deep the evaluation is; bounds the stack.
+  private var nesting = 0
   /// Every file that was read, the project first; a change of one of them changes the result.
   private(set) var imports: [String] = []
   private var imported: Set<String> = []
@@ -123,9 +125,9 @@ final class MSBuildEvaluation: MSBuildScope {
     for child in document.children(root) where child.name == "Sdk" {
       if let name = child["Name"] { names.append(name + (child["Version"].map { "/" + $0 } ?? "")) }
     }
-    for name in names { importSDK(name, file: "Sdk.props", line: element.line) }
+    for name in names { importSDK(name, file: "Sdk.props", line: element.line, isProjectSDK: true) }
     evaluate(document, root, file: projectPath)
-    for name in names.reversed() { importSDK(name, file: "Sdk.targets", line: element.line) }
+    for name in names.reversed() { importSDK(name, file: "Sdk.targets", line: element.line, isProjectSDK: true) }
     areItemsKnown = true
     for group in deferred where group.group == .itemDefinitions {
       currentFile = group.file
@@ -269,6 +271,12 @@ final class MSBuildEvaluation: MSBuildScope {
   }
 
   private func evaluateChildren(_ document: XMLDocument, _ index: Int) {
+    guard nesting < 200 else {
+      note(document.elements[index].line, "elements are nested too deeply")
+      return
+    }
+    nesting &+= 1
+    defer { nesting &-= 1 }
     for child in document.elements[index].children {
       let element = document.elements[child]
       switch element.name {
@@ -352,7 +360,8 @@ final class MSBuildEvaluation: MSBuildScope {
     importDepth &-= 1
   }
 
-  private func importSDK(_ reference: String, file: String, line: Int) {
+  /// - Parameter isProjectSDK: the project is one of this SDK's, and not only imports something from it.
+  private func importSDK(_ reference: String, file: String, line: Int, isProjectSDK: Bool = false) {
     let parts = reference.split(separator: "/", maxSplits: 1).map { String($0).trimmed }
     guard let name = parts.first else { return }
     let key = name.asciiLowercased
@@ -371,9 +380,12 @@ final class MSBuildEvaluation: MSBuildScope {
       return
     }
     if file.equalsIgnoringASCIICase("Sdk.props") {
-      note(line, "the SDK '\(name)' is not on this machine; the project is read as one of Microsoft.NET.Sdk")
+      let consequence = isProjectSDK ? "the project is read as one of Microsoft.NET.Sdk" : "what it sets is not known"
+      note(line, "the SDK '\(name)' is not on this machine; \(consequence)")
     }
-    if let fallback = BuiltInSDK.path(sdk: "microsoft.net.sdk", file: file) { importFile(fallback, line: line) }
+    if isProjectSDK, let fallback = BuiltInSDK.path(sdk: "microsoft.net.sdk", file: file) {
+      importFile(fallback, line: line)
+    }
   }
 
   // MARK: Items
@@ -504,6 +516,8 @@ final class MSBuildEvaluation: MSBuildScope {
   private struct ItemMatcher {
     private var names: Set<String> = []
     private var paths: Set<String> = []
+    /// The last parts of the paths; an item with another one needs no path of its own.
+    private var lastParts: Set<String> = []
     private var patterns: [PathPattern] = []
     private let evaluation: MSBuildEvaluation
 
@@ -515,14 +529,20 @@ final class MSBuildEvaluation: MSBuildScope {
           patterns.append(PathPattern(MSBuildGlob.normalizePattern(full).utf8, ignoresCase: true, hasSets: false))
         } else {
           names.insert(part.asciiLowercased)
-          paths.insert(evaluation.path(part).asciiLowercased)
+          let path = evaluation.path(part).asciiLowercased
+          paths.insert(path)
+          lastParts.insert(FilePath.name(path))
         }
       }
     }
 
     func matches(_ item: MSBuildItem) -> Bool {
-      if names.contains(item.identity.asciiLowercased) { return true }
-      if paths.isEmpty, patterns.isEmpty { return false }
+      let identity = item.identity.asciiLowercased
+      if names.contains(identity) { return true }
+      if patterns.isEmpty {
+        let last = FilePath.name(FilePath.normalizedSeparators(identity))
+        if last != "..", last != ".", !lastParts.contains(last) { return false }
+      }
       let path = evaluation.path(item.identity)
       if paths.contains(path.asciiLowercased) { return true }
       return !patterns.isEmpty && patterns.contains { $0.matches(pathSegments(path)[...]) }

@@ -234,7 +234,8 @@ enum MSBuildFunctions {
       guard start >= 0, start <= text.count else { return .text("") }
       let length = arguments.count > 1 ? max(Int(arguments[1]) ?? 0, 0) : Int.max
       let tail = text.dropFirst(start)
-      return .text(name == "substring" ? String(tail.prefix(length)) : String(text.prefix(start) + tail.dropFirst(length)))
+      return .text(
+        name == "substring" ? String(tail.prefix(length)) : String(text.prefix(start) + tail.dropFirst(length)))
     case "insert":
       let start = Int(first) ?? 0
       guard start >= 0, start <= text.count else { return .text(text) }

@@ -14,7 +14,7 @@ final class DirectoryCache {
   func listing(_ folder: String) -> Listing {
     if let known = listings[folder] { return known }
     var listing = Listing()
-    let entries = fileSystem.list(folder).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    let entries = fileSystem.list(folder).sorted { FilePath.precedes($0.name, $1.name) }
     for entry in entries {
       switch entry.kind {
       case .file: listing.files.append(entry.name)

@@ -11,6 +11,8 @@ struct ProjectAssets: Sendable {
     let frameworkReferences: [String]
     /// Relative to a package folder, or to the project's folder for a project.
     let path: String
+    /// C# sources that the package adds to the compilation, relative to its folder.
+    let sources: [String]
     /// File names of the `.props` and `.targets` that a build imports.
     let build: [String]
   }
@@ -47,7 +49,17 @@ struct ProjectAssets: Sendable {
       name: name, version: parts[1], isProject: member.value["type"]?.stringValue == "project",
       compile: files("compile").filter { !$0.hasSuffix("/_._") && $0 != "_._" },
       frameworkReferences: member.value["frameworkReferences"]?.arrayValue?.compactMap(\.stringValue) ?? [],
-      path: paths[member.key] ?? "", build: files("build"))
+      path: paths[member.key] ?? "", sources: sources(member.value["contentFiles"]), build: files("build"))
+  }
+
+  private static func sources(_ contentFiles: JSONValue?) -> [String] {
+    (contentFiles?.objectValue?.members ?? []).compactMap { member in
+      guard member.value["buildAction"]?.stringValue?.equalsIgnoringASCIICase("Compile") == true,
+        member.key.hasSuffixIgnoringASCIICase(".cs")
+      else { return nil }
+      let language = member.value["codeLanguage"]?.stringValue?.asciiLowercased ?? "any"
+      return language == "cs" || language == "any" ? member.key : nil
+    }
   }
 
   func target(_ framework: TargetFramework, alias: String) -> Target? {

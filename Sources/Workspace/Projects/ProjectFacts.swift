@@ -145,6 +145,8 @@ struct ProjectKindFacts: Sendable {
   /// Names in any case.
   var sdks: [String] = []
   var packages: [String] = []
+  /// Those of referenced projects, which a test project may owe its test framework to.
+  var inheritedPackages: [String] = []
   /// Simple names of `Reference` items.
   var assemblies: [String] = []
   var frameworks: [String] = []
@@ -161,7 +163,9 @@ struct ProjectKindFacts: Sendable {
     func refers(_ prefixes: [String]) -> Bool {
       references.contains { name in prefixes.contains { name.hasPrefix($0) } }
     }
-    if isTestProject || refers(ProjectKindFacts.testPrefixes) || sdks.contains("mstest.sdk")
+    let isTestBase = { (name: String) in ProjectKindFacts.testPrefixes.contains { name.hasPrefix($0) } }
+    if isTestProject || references.contains(where: isTestBase)
+      || inheritedPackages.map(\.asciiLowercased).contains(where: isTestBase) || sdks.contains("mstest.sdk")
       || projectTypeGuids.contains("{3AC096D0-A1C2-E12C-1390-A8335801FDAB}")
     {
       return .test
@@ -181,7 +185,8 @@ struct ProjectKindFacts: Sendable {
     {
       return .web
     }
-    if outputKind == .consoleApplication || outputKind == .windowsApplication || sdks.contains("microsoft.net.sdk.worker")
+    if outputKind == .consoleApplication || outputKind == .windowsApplication
+      || sdks.contains("microsoft.net.sdk.worker")
     {
       return .console
     }
@@ -194,7 +199,8 @@ struct ProjectKindFacts: Sendable {
   }
 
   private static let testPrefixes = [
-    "microsoft.net.test.sdk", "xunit", "nunit", "mstest", "tunit", "microsoft.visualstudio.qualitytools.unittestframework",
+    "microsoft.net.test.sdk", "xunit", "nunit", "mstest", "tunit",
+    "microsoft.visualstudio.qualitytools.unittestframework",
   ]
   private static let userInterfacePrefixes = [
     "microsoft.windowsappsdk", "microsoft.ui.xaml", "microsoft.maui", "xamarin.", "avalonia", "uno.",

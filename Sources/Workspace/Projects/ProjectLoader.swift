@@ -8,9 +8,12 @@ package final class ProjectLoader {
   private var context: MSBuildContext
   private var resolver: ReferenceResolver
   private var variants: [String: [MSBuildEvaluation]] = [:]
+  /// What other projects ask of an evaluation, made once.
+  private var interfaces: [ObjectIdentifier: Interface] = [:]
   private var facts: [String: [ProjectFacts]] = [:]
 
-  package init(_ fileSystem: any FileSystem, _ environment: DotNetEnvironment, globalProperties: [String: String] = [:]) {
+  package init(_ fileSystem: any FileSystem, _ environment: DotNetEnvironment, globalProperties: [String: String] = [:])
+  {
     self.fileSystem = fileSystem
     self.environment = environment
     self.globalProperties = globalProperties
@@ -23,7 +26,24 @@ package final class ProjectLoader {
     context = MSBuildContext(fileSystem, environment)
     resolver = ReferenceResolver(fileSystem, environment)
     variants = [:]
+    interfaces = [:]
     facts = [:]
+  }
+
+  private struct Interface {
+    let projectReferences: [(path: String, isPrivate: Bool)]
+    let packages: [PackageReference]
+    let frameworks: [String]
+  }
+
+  private func interface(_ evaluation: MSBuildEvaluation) -> Interface {
+    // Evaluations live as long as `variants`, so an identifier is not used twice.
+    if let known = interfaces[ObjectIdentifier(evaluation)] { return known }
+    let result = Interface(
+      projectReferences: projectReferences(evaluation), packages: packageReferences(evaluation),
+      frameworks: ownFrameworkReferences(evaluation, framework(evaluation)))
+    interfaces[ObjectIdentifier(evaluation)] = result
+    return result
   }
 
   /// Whether a change of the file can change what projects say.
@@ -90,7 +110,17 @@ package final class ProjectLoader {
     let outer = MSBuildEvaluation(path, context: context, globalProperties: globalProperties)
     let frameworks = outer["TargetFrameworks"].msbuildList.uniqued()
     var result = [outer]
-    if outer["TargetFramework"].isEmpty, !frameworks.isEmpty {
+    if outer["TargetFramework"].isEmpty, frameworks.isEmpty, outer.isTrue("UsingMicrosoftNETSdk"),
+      outer["TargetFrameworkVersion"].isEmpty
+    {
+      // A property that something outside the checkout would set. The SDK that the repository asks for is the best guess.
+      let major = max(context.globalJSON(above: FilePath.parent(path)).version?.major ?? 10, 5)
+      result = [
+        MSBuildEvaluation(
+          path, context: context,
+          globalProperties: globalProperties.merging(["TargetFramework": "net\(major).0"]) { $1 })
+      ]
+    } else if outer["TargetFramework"].isEmpty, !frameworks.isEmpty {
       result = frameworks.map { framework in
         MSBuildEvaluation(
           path, context: context, globalProperties: globalProperties.merging(["TargetFramework": framework]) { $1 })
@@ -146,9 +176,11 @@ package final class ProjectLoader {
     while index < queue.count {
       let path = queue[index]
       index &+= 1
-      guard seen.insert(path).inserted, fileSystem.isFile(path), let next = variant(path, for: framework) else { continue }
+      guard seen.insert(path).inserted, fileSystem.isFile(path), let next = variant(path, for: framework) else {
+        continue
+      }
       result.append(next)
-      if isTransitive { queue += projectReferences(next).filter { !$0.isPrivate }.map(\.path) }
+      if isTransitive { queue += interface(next).projectReferences.filter { !$0.isPrivate }.map(\.path) }
     }
     return result
   }
@@ -169,15 +201,15 @@ package final class ProjectLoader {
     let own = ownFrameworkReferences(evaluation, framework)
     var frameworks = own
     for other in closure {
-      frameworks += ownFrameworkReferences(other, self.framework(other))
+      frameworks += interface(other).frameworks
     }
     frameworks += target?.libraries.flatMap(\.frameworkReferences) ?? []
     frameworks = frameworks.uniqued().sorted()
 
     var resolved = ReferenceResolver.Result()
     let references = evaluation.items("Reference")
+    let inherited = closure.flatMap { interface($0).packages.filter { !$0.isPrivate } }
     if let framework {
-      let inherited = closure.flatMap { packageReferences($0).filter { !$0.isPrivate } }
       var profiles: Set<String> = []
       if evaluation.isTrue("UseWPF") { profiles.insert("WPF") }
       if evaluation.isTrue("UseWindowsForms") { profiles.insert("WindowsForms") }
@@ -199,6 +231,7 @@ package final class ProjectLoader {
     kindFacts.outputKind = outputKind
     kindFacts.sdks = evaluation.sdks.map(\.name)
     kindFacts.packages = packages.map(\.name)
+    kindFacts.inheritedPackages = inherited.map(\.name)
     kindFacts.assemblies = references.map { ReferenceResolver.simpleName($0.identity) }
     kindFacts.frameworks = own
     kindFacts.projectTypeGuids = evaluation["ProjectTypeGuids"].msbuildList.map { $0.uppercased() }
@@ -225,7 +258,7 @@ package final class ProjectLoader {
       nullable: nullable.isEmpty ? "disable" : nullable,
       allowsUnsafeBlocks: evaluation.isTrue("AllowUnsafeBlocks"), implicitUsings: evaluation["ImplicitUsings"],
       globalUsings: usings, preprocessorSymbols: sortedUniquePaths(constants + implicitConstants),
-      sources: sources(evaluation),
+      sources: sortedUniquePaths(sources(evaluation) + resolved.sources),
       generatedSources: generatedSources(evaluation, framework, usings, assemblyName, friends),
       references: resolved.references,
       directProjectReferences: projectReferences(evaluation).map(\.path).uniqued(),
@@ -243,7 +276,37 @@ package final class ProjectLoader {
     sortedUniquePaths(evaluation.items(type).map { evaluation.path($0.identity) }.filter { fileSystem.isFile($0) })
   }
 
-  private func sources(_ evaluation: MSBuildEvaluation) -> [String] { paths(evaluation, "Compile") }
+  private func sources(_ evaluation: MSBuildEvaluation) -> [String] {
+    paths(evaluation, "Compile") + builtSources(evaluation)
+  }
+
+  /// Sources that an earlier build has left in the intermediate folder and that a build would compile: protoc's, those of
+  /// WPF's markup compiler, and what source generators made where the project keeps it.
+  private func builtSources(_ evaluation: MSBuildEvaluation) -> [String] {
+    let folder = evaluation.path(evaluation["IntermediateOutputPath"])
+    func find(_ pattern: String, in folder: String) -> [String] {
+      guard fileSystem.isDirectory(folder) else { return [] }
+      return MSBuildGlob.matches(
+        pattern, base: folder, excludes: MSBuildGlob.Excludes([], base: folder), in: context.directories
+      ).map(\.path)
+    }
+    var result: [String] = []
+    for item in evaluation.items("Protobuf") {
+      let name = FilePath.stem(FilePath.normalizedSeparators(item.identity))
+      let words = name.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+      let camel = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+      if camel.isEmpty { continue }
+      result += find("**/\(camel).cs", in: folder) + find("**/\(camel)Grpc.cs", in: folder)
+    }
+    if evaluation.isTrue("UseWPF") {
+      result += find("**/*.g.cs", in: folder).filter { !$0.hasSuffixIgnoringASCIICase(".GlobalUsings.g.cs") }
+    }
+    if evaluation.isTrue("EmitCompilerGeneratedFiles") {
+      let output = evaluation["CompilerGeneratedFilesOutputPath"]
+      result += find("**/*.cs", in: output.isEmpty ? FilePath.join(folder, "generated") : evaluation.path(output))
+    }
+    return result
+  }
 
   private func packageReferences(_ evaluation: MSBuildEvaluation) -> [PackageReference] {
     var central: [String: String] = [:]
@@ -289,8 +352,12 @@ package final class ProjectLoader {
     if kind == .dynamicallyLinkedLibrary, framework?.family == .netCoreApp {
       // These packages' build files make the project a program. They have spoken already if NuGet's imports are there.
       let areImportsThere = evaluation.imports.contains { $0.hasSuffixIgnoringASCIICase(".nuget.g.props") }
-      if !areImportsThere, packages.contains(where: { ProjectLoader.makesProgram($0.name) }) { return .consoleApplication }
-      if evaluation.sdks.contains(where: { $0.name.equalsIgnoringASCIICase("MSTest.Sdk") }) { return .consoleApplication }
+      if !areImportsThere, packages.contains(where: { ProjectLoader.makesProgram($0.name) }) {
+        return .consoleApplication
+      }
+      if evaluation.sdks.contains(where: { $0.name.equalsIgnoringASCIICase("MSTest.Sdk") }) {
+        return .consoleApplication
+      }
     }
     if kind == .consoleApplication, framework?.family == .netCoreApp, (framework?.version.major ?? 0) >= 5,
       evaluation.isTrue("UseWPF") || evaluation.isTrue("UseWindowsForms"),
@@ -313,6 +380,8 @@ package final class ProjectLoader {
   }
 
   private func internalsVisibleTo(_ evaluation: MSBuildEvaluation) -> [String] {
+    // Both kinds of items reach the compiler through the file that this property asks for.
+    guard evaluation.isTrue("GenerateAssemblyInfo") else { return [] }
     var result: [String] = []
     for item in evaluation.items("AssemblyAttribute") {
       let name = item.identity
@@ -322,10 +391,8 @@ package final class ProjectLoader {
         result.append(item["_Parameter1"])
       }
     }
-    if evaluation.isTrue("GenerateAssemblyInfo") {
-      result += evaluation.items("InternalsVisibleTo").map { item in
-        item["Key"].isEmpty ? item.identity : "\(item.identity), PublicKey=\(item["Key"])"
-      }
+    result += evaluation.items("InternalsVisibleTo").map { item in
+      item["Key"].isEmpty ? item.identity : "\(item.identity), PublicKey=\(item["Key"])"
     }
     return result.uniqued()
   }
@@ -436,8 +503,7 @@ package final class ProjectLoader {
       ("Version", orDefault("AssemblyVersion", numbers.text(parts: 4))),
     ]
     for (name, value) in values where !value.isEmpty {
-      let switchName = "GenerateAssembly\(name == "Title" || name == "Version" || name == "FileVersion" || name == "InformationalVersion" || name == "Company" || name == "Configuration" || name == "Copyright" || name == "Description" || name == "Product" ? name : "")Attribute"
-      if evaluation[switchName].equalsIgnoringASCIICase("false") { continue }
+      if evaluation["GenerateAssembly\(name)Attribute"].equalsIgnoringASCIICase("false") { continue }
       attributes.append("System.Reflection.Assembly\(name)Attribute(\(quoted(value)))")
     }
     for item in evaluation.items("InternalsVisibleTo") {

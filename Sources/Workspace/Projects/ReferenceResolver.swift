@@ -1,3 +1,5 @@
+import DotNetMetadata
+
 /// Finds the assemblies that a compilation refers to and settles conflicts between them as the SDK does: of two files
 /// with one name the newer one stays, and a targeting pack says which packages it replaces.
 final class ReferenceResolver {
@@ -21,6 +23,8 @@ final class ReferenceResolver {
   struct Result {
     /// Ordered by path.
     var references: [String] = []
+    /// Sources that packages add to the compilation.
+    var sources: [String] = []
     /// Names in lower case.
     var foundPackages: Set<String> = []
     var notes: [String] = []
@@ -45,6 +49,7 @@ final class ReferenceResolver {
   private let fileSystem: any FileSystem
   private let environment: DotNetEnvironment
   private var packs: [String: Pack?] = [:]
+  private var assemblyVersions: [String: DottedVersion?] = [:]
 
   init(_ fileSystem: any FileSystem, _ environment: DotNetEnvironment) {
     self.fileSystem = fileSystem
@@ -63,7 +68,7 @@ final class ReferenceResolver {
         candidates[key] = candidate
         return
       }
-      if ReferenceResolver.wins(candidate, over: known, overrides) { candidates[key] = candidate }
+      if wins(candidate, over: known, overrides) { candidates[key] = candidate }
     }
 
     switch request.framework.family {
@@ -118,15 +123,42 @@ final class ReferenceResolver {
     return result
   }
 
-  private static func wins(_ new: Candidate, over old: Candidate, _ overrides: [String: PackageVersion]) -> Bool {
+  private func wins(_ new: Candidate, over old: Candidate, _ overrides: [String: PackageVersion]) -> Bool {
     // Between two packs the later one, between two packages the newer one and at a tie the later one.
     if (new.platformRank > 0) == (old.platformRank > 0) { return new.version >= old.version }
     let isNewPlatform = new.platformRank > 0
     let package = isNewPlatform ? old : new
     let platform = isNewPlatform ? new : old
-    var packageWins = package.version > platform.version
-    if let replaced = overrides[package.package], package.version <= replaced.numbers { packageWins = false }
-    return packageWins != isNewPlatform
+    return isPackageChosen(package, over: platform, overrides) != isNewPlatform
+  }
+
+  /// The pack says what it replaces; else the higher assembly version wins, and between equal ones the newer release.
+  /// (The SDK compares file versions then, which grow with releases.)
+  private func isPackageChosen(
+    _ package: Candidate, over platform: Candidate, _ overrides: [String: PackageVersion]
+  ) -> Bool {
+    if let replaced = overrides[package.package], package.version <= replaced.numbers { return false }
+    if let own = assemblyVersion(package.path), let other = assemblyVersion(platform.path), own != other {
+      return own > other
+    }
+    return package.version > platform.version
+  }
+
+  /// `nil` if the file is no assembly.
+  private func assemblyVersion(_ path: String) -> DottedVersion? {
+    if let known = assemblyVersions[path] { return known }
+    var version: DottedVersion?
+    if let bytes = fileSystem.contents(path) {
+      version = bytes.withUnsafeBytes { buffer in
+        guard let view = ByteView(buffer), let image = try? AssemblyImage(portableExecutable: view, file: path),
+          image.isAssembly
+        else { return nil }
+        let version = image.version
+        return [Int(version.major), Int(version.minor), Int(version.build), Int(version.revision)]
+      }
+    }
+    assemblyVersions[path] = .some(version)
+    return version
   }
 
   // MARK: Targeting packs
@@ -134,7 +166,8 @@ final class ReferenceResolver {
   private static let basePack = "Microsoft.NETCore.App.Ref"
 
   private static func packName(_ framework: String) -> String {
-    framework.hasPrefixIgnoringASCIICase("Microsoft.WindowsDesktop.App") ? "Microsoft.WindowsDesktop.App.Ref" : framework + ".Ref"
+    framework.hasPrefixIgnoringASCIICase("Microsoft.WindowsDesktop.App")
+      ? "Microsoft.WindowsDesktop.App.Ref" : framework + ".Ref"
   }
 
   private func pack(_ name: String, _ framework: TargetFramework) -> Pack? {
@@ -149,10 +182,13 @@ final class ReferenceResolver {
     var plain = framework
     plain.platform = ""
     plain.platformVersion = nil
-    let wanted = DottedVersion([framework.version.major, framework.version.parts.count > 1 ? framework.version.parts[1] : 0])
+    let wanted = DottedVersion([
+      framework.version.major, framework.version.parts.count > 1 ? framework.version.parts[1] : 0,
+    ])
     func fits(_ version: PackageVersion) -> Bool {
       version.numbers.major == wanted.major
-        && (version.numbers.parts.count > 1 ? version.numbers.parts[1] : 0) == (wanted.parts.count > 1 ? wanted.parts[1] : 0)
+        && (version.numbers.parts.count > 1 ? version.numbers.parts[1] : 0)
+          == (wanted.parts.count > 1 ? wanted.parts[1] : 0)
     }
     let folders =
       environment.dotnetRoots.map { FilePath.join($0, "packs/\(name)") }
@@ -229,8 +265,11 @@ final class ReferenceResolver {
       let path = FilePath.join(package, "\(newest)/build/.NETFramework/\(name)")
       if fileSystem.isDirectory(path) { return path }
     }
-    return ["/usr/lib/mono/\(name.dropFirst())-api", "/Library/Frameworks/Mono.framework/Versions/Current/lib/mono/\(name.dropFirst())-api"]
-      .first { fileSystem.isDirectory($0) }
+    return [
+      "/usr/lib/mono/\(name.dropFirst())-api",
+      "/Library/Frameworks/Mono.framework/Versions/Current/lib/mono/\(name.dropFirst())-api",
+    ]
+    .first { fileSystem.isDirectory($0) }
   }
 
   private func addFrameworkAssemblies(_ request: Request, _ add: (Candidate) -> Void, _ result: inout Result) {
@@ -272,7 +311,8 @@ final class ReferenceResolver {
       let path = FilePath.resolve(hint, in: request.projectDirectory)
       if fileSystem.isFile(path) { return path }
     }
-    guard item.identity.hasSuffixIgnoringASCIICase(".dll") || item.identity.contains("/") || item.identity.contains("\\")
+    guard
+      item.identity.hasSuffixIgnoringASCIICase(".dll") || item.identity.contains("/") || item.identity.contains("\\")
     else { return nil }
     let path = FilePath.resolve(item.identity, in: request.projectDirectory)
     return fileSystem.isFile(path) ? path : nil
@@ -280,7 +320,9 @@ final class ReferenceResolver {
 
   // MARK: Packages
 
-  private func addAssets(_ assets: ProjectAssets, _ request: Request, _ add: (Candidate) -> Void, _ result: inout Result) {
+  private func addAssets(
+    _ assets: ProjectAssets, _ request: Request, _ add: (Candidate) -> Void, _ result: inout Result
+  ) {
     guard let target = assets.target(request.framework, alias: request.frameworkName) else {
       result.notes.append("project.assets.json has nothing for \(request.frameworkName); restore the project again")
       addPackages(request, add, &result)
@@ -301,6 +343,12 @@ final class ReferenceResolver {
           continue
         }
         add(Candidate(path: FilePath.join(root, inner), package: key, version: version, platformRank: 0))
+      }
+      for file in library.sources {
+        let inner = FilePath.join(package, file)
+        if let root = folders.first(where: { fileSystem.isFile(FilePath.join($0, inner)) }) {
+          result.sources.append(FilePath.join(root, inner))
+        }
       }
       for file in library.build where ReferenceResolver.addsAssembliesBesideBuildFiles.contains(key) {
         let folder = FilePath.parent(FilePath.join(package, file))
@@ -366,7 +414,9 @@ final class ReferenceResolver {
     return []
   }
 
-  private func dependencies(_ folder: String, _ name: String, _ framework: TargetFramework) -> [(name: String, version: String)] {
+  private func dependencies(_ folder: String, _ name: String, _ framework: TargetFramework) -> [(
+    name: String, version: String
+  )] {
     guard let bytes = fileSystem.contents(FilePath.join(folder, name + ".nuspec")) else { return [] }
     let document = XMLDocument(bytes)
     guard let list = document.elements.firstIndex(where: { $0.name == "dependencies" }) else { return [] }

@@ -13,7 +13,8 @@ package struct TargetFramework: Hashable, Sendable {
   package var platform: String
   package var platformVersion: DottedVersion?
 
-  package init(_ family: Family, _ version: DottedVersion, platform: String = "", platformVersion: DottedVersion? = nil) {
+  package init(_ family: Family, _ version: DottedVersion, platform: String = "", platformVersion: DottedVersion? = nil)
+  {
     self.family = family
     self.version = version
     self.platform = platform
@@ -244,7 +245,8 @@ package struct DottedVersion: Hashable, Comparable, Sendable, CustomStringConver
 
   /// A leading `v` is allowed; anything that is no number makes it `nil`.
   package init?(_ text: String) {
-    let digits = text.utf8.first == UInt8(ascii: "v") || text.utf8.first == UInt8(ascii: "V") ? text.dropFirst() : text[...]
+    let digits =
+      text.utf8.first == UInt8(ascii: "v") || text.utf8.first == UInt8(ascii: "V") ? text.dropFirst() : text[...]
     guard !digits.isEmpty else { return nil }
     var parts: [Int] = []
     for part in digits.split(separator: ".", omittingEmptySubsequences: false) {

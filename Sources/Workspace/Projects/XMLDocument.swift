@@ -282,7 +282,8 @@ struct XMLDocument: Sendable {
       while end < bytes.count, bytes[end] != quote, bytes[end] != UInt8(ascii: "<") { end &+= 1 }
       appendDecoded(start..<end, to: &value)
       // Line ends inside a value count as blanks.
-      for position in value.indices where value[position] == 0x0A || value[position] == 0x0D || value[position] == 0x09 {
+      for position in value.indices where value[position] == 0x0A || value[position] == 0x0D || value[position] == 0x09
+      {
         value[position] = 0x20
       }
       let isClosed = end < bytes.count && bytes[end] == quote

@@ -1,0 +1,2 @@
+/// The program's version (semver.org).
+package let awaitwiseVersion = "0.1.0"

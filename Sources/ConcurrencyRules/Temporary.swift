@@ -1,3 +1,0 @@
-import CSharpSyntax
-
-extension SyntaxTree { var directives: [DirectiveRecord] { [] } }

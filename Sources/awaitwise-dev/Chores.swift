@@ -1,0 +1,20 @@
+/// The chores by name, one line each.
+enum Chores {
+  static let commands: [(name: String, run: @Sendable ([String]) -> Int32)] = [
+    ("tree", TreeCommand.run),
+    ("tokens", TokensCommand.run),
+    ("errors", ErrorsCommand.run),
+    ("stats", StatsCommand.run),
+    ("compare-syntax", CompareSyntaxCommand.run),
+    ("project", ProjectCommand.run),
+    ("compare-projects", CompareProjectsCommand.run),
+    ("files", FilesCommand.run),
+    ("docs", DocsCommand.run),
+    ("latency", LatencyCommand.run),
+    ("metadata", MetadataCommand.run),
+    ("compare-metadata", CompareMetadataCommand.run),
+    ("catalogue", CatalogueCommand.run),
+    ("bind", BindCommand.run),
+    ("compare-binding", CompareBindingCommand.run),
+  ]
+}

@@ -1,0 +1,7 @@
+public class Clean
+{
+    public int Add(int a, int b)
+    {
+        return a + b;
+    }
+}

@@ -1,0 +1,2 @@
+var responseTask = Task.Run(() => client.GetServicesAsync(request));
+ServiceResponse response = await responseTask;
