@@ -73,12 +73,14 @@ import Testing
         case 0: text.remove(at: place)
         case 1: text.insert(text[place], at: place)
         case 2: text.swapAt(place, place + 1)
-        default: text[place] = Array("{}()[]<>;,.?:\"'$@=+-*&|!~^%# \n_az09".utf8)[Int(random.next() % 36)]
+        default: text[place] = Self.symbols[Int(random.next() % UInt64(Self.symbols.count))]
         }
       }
       try Self.roundTripped(text, "round \(round)")
     }
   }
+
+  private static let symbols = Array("{}()[]<>;,.?:\"'$@=+-*&|!~^%# \n_az09".utf8)
 
   struct SplitMix {
     var state: UInt64
