@@ -71,9 +71,9 @@ enum WorstCasesCommand {
 }
 
 /// A text of a shape that makes a careless parser slow or overflow its stack.
-struct WorstCase {
+struct WorstCase: Sendable {
   let name: String
-  let text: (Int) -> String
+  let text: @Sendable (Int) -> String
 
   /// The same body over and over, as people write it.
   static func ordinaryText(atLeast size: Int) -> [UInt8] {
@@ -95,16 +95,16 @@ struct WorstCase {
 
   private static func repeated(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
-  private static func nested(_ open: String, _ middle: String, _ close: String) -> (Int) -> String {
+  private static func nested(_ open: String, _ middle: String, _ close: String) -> @Sendable (Int) -> String {
     { count in repeated(open, count) + middle + repeated(close, count) }
   }
 
   /// As a statement of a method.
-  private static func statement(_ text: @escaping (Int) -> String) -> (Int) -> String {
+  private static func statement(_ text: @escaping @Sendable (Int) -> String) -> @Sendable (Int) -> String {
     { "class C { void M() { \(text($0)) } }" }
   }
 
-  private static func expression(_ text: @escaping (Int) -> String) -> (Int) -> String {
+  private static func expression(_ text: @escaping @Sendable (Int) -> String) -> @Sendable (Int) -> String {
     statement { "x = \(text($0));" }
   }
 
