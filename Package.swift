@@ -17,7 +17,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// Test targets with a folder of data beside their sources.
-let folders = ["ConcurrencyRules", "LanguageServer"]
+let folders = ["CSharpSyntax", "ConcurrencyRules", "LanguageServer"]
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(

@@ -12,9 +12,10 @@ struct RoslynTool {
     return path.isEmpty ? nil : RoslynTool(path: path)
   }
 
-  /// The trees of all files below the paths, nodes only.
-  func trees(of paths: [String], options: ParseOptions) -> RoslynOutput? {
-    var arguments = ["tree", "--nodes", "--langversion", written(options.languageVersion)]
+  /// The trees of all files below the paths.
+  func trees(of paths: [String], options: ParseOptions, withTokens: Bool = false) -> RoslynOutput? {
+    var arguments = ["tree", "--langversion", written(options.languageVersion)]
+    if !withTokens { arguments.append("--nodes") }
     if !options.defines.isEmpty { arguments += ["--define", options.defines.sorted().joined(separator: ";")] }
     let out = "/tmp/awaitwise-roslyn-\(getpid()).txt"
     arguments += ["--out", out]
