@@ -17,5 +17,6 @@ enum Chores {
     ("catalogue", CatalogueCommand.run),
     ("bind", BindCommand.run),
     ("compare-binding", CompareBindingCommand.run),
+    ("flow", FlowCommand.run),
   ]
 }
