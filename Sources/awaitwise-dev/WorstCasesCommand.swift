@@ -109,7 +109,11 @@ struct WorstCase: Sendable {
   }
 
   static let all: [WorstCase] = [
-    WorstCase(name: "one-line") { String(decoding: ordinaryText(atLeast: $0 * 10), as: UTF8.self).split(whereSeparator: \.isNewline).filter { !$0.contains("//") }.joined(separator: " ") },
+    WorstCase(name: "one-line") {
+      String(decoding: ordinaryText(atLeast: $0 * 10), as: UTF8.self).split(whereSeparator: \.isNewline).filter {
+        !$0.contains("//")
+      }.joined(separator: " ")
+    },
     WorstCase(name: "long-identifier", text: expression { repeated("a", $0 * 10) }),
     WorstCase(name: "long-string", text: expression { "\"" + repeated("a", $0 * 10) + "\"" }),
     WorstCase(name: "long-comment", text: statement { "/*" + repeated("*", $0 * 10) + "/" }),
@@ -183,7 +187,8 @@ struct WorstCase: Sendable {
     WorstCase(name: "deconstruction", text: statement { "var " + nested("(", "b", ", c)")($0) + " = d;" }),
     WorstCase(name: "queries", text: expression { nested("from a in (", "b", ") select a")($0) }),
     WorstCase(name: "query-clauses", text: expression { "from a in b" + repeated(" from a in b", $0) + " select a" }),
-    WorstCase(name: "query-continuations", text: expression { "from a in b select a" + repeated(" into a select a", $0) }),
+    WorstCase(
+      name: "query-continuations", text: expression { "from a in b select a" + repeated(" into a select a", $0) }),
     WorstCase(name: "initializers", text: expression { "new A " + nested("{ A = ", "1", " }")($0) }),
     WorstCase(name: "array-initializers", text: statement { "int[] a = " + nested("{", "1", "}")($0) + ";" }),
     WorstCase(name: "new", text: expression(nested("new A(", "1", ")"))),
@@ -219,7 +224,8 @@ struct WorstCase: Sendable {
     WorstCase(name: "commas", text: expression { "f(" + repeated(", ", $0) + ")" }),
     WorstCase(name: "commas-in-generics", text: statement { "A<" + repeated(",", $0) + "> x;" }),
     WorstCase(name: "skipped-tokens") { repeated("= ", $0) },
-    WorstCase(name: "skipped-in-lists", text: expression { "f(" + repeated("a => ", $0 / 2) + repeated("} ) ", $0 / 2) }),
+    WorstCase(
+      name: "skipped-in-lists", text: expression { "f(" + repeated("a => ", $0 / 2) + repeated("} ) ", $0 / 2) }),
     WorstCase(name: "classes") { repeated("class C { ", $0) + repeated("}", $0) },
     WorstCase(name: "open-classes") { repeated("class C { ", $0) },
     WorstCase(name: "namespaces") { repeated("namespace N { ", $0) + repeated("}", $0) },

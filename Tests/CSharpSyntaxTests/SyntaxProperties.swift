@@ -50,7 +50,8 @@ struct SyntaxProperties {
         continue
       }
       try require(token.fullStart == place, "token \(index) begins at \(token.fullStart) instead of \(place)")
-      try require(token.fullStart <= token.start && token.start <= token.end && token.end <= token.fullEnd, "token \(index)")
+      try require(
+        token.fullStart <= token.start && token.start <= token.end && token.end <= token.fullEnd, "token \(index)")
       place = token.fullEnd
     }
     try require(Int(place) == tree.bytes.count, "the tokens end at \(place) of \(tree.bytes.count)")
@@ -143,7 +144,8 @@ struct SyntaxProperties {
 private func checkSame(_ a: SyntaxTree, _ b: SyntaxTree) throws {
   try require(a.errors == b.errors, "errors differ")
   try require(a.directives == b.directives, "directives differ")
-  try require(a.nodeCount == b.nodeCount && a.tokenCount == b.tokenCount && a.slots.elementsEqual(b.slots), "trees differ")
+  try require(
+    a.nodeCount == b.nodeCount && a.tokenCount == b.tokenCount && a.slots.elementsEqual(b.slots), "trees differ")
   for (x, y) in zip(a.nodes, b.nodes) {
     try require(x.kind == y.kind && x.parent == y.parent && x.flags == y.flags, "nodes differ")
   }

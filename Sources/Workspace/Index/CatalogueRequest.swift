@@ -13,7 +13,8 @@ struct CatalogueRequest: Hashable, Sendable {
     if isLoose || facts.frameworkReferences.contains(where: { $0.hasPrefix("Microsoft.AspNetCore.App") }) {
       layers.append(Catalogue.FrameworkLayer.web)
     }
-    if facts.frameworkReferences.contains(where: { $0.hasPrefix("Microsoft.WindowsDesktop.App") }) || facts.kind == .ui {
+    if facts.frameworkReferences.contains(where: { $0.hasPrefix("Microsoft.WindowsDesktop.App") }) || facts.kind == .ui
+    {
       layers.append(Catalogue.FrameworkLayer.windowsDesktop)
     }
     let packages = facts.packageReferences.map(\.name.asciiLowercased)
