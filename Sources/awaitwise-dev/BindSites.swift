@@ -225,7 +225,8 @@ final class BindSiteCollector {
       .descendingOrdering:
       let info = model.symbol(of: node)
       guard info.isBound else { return }
-      let anchor = node.kind == .ascendingOrdering || node.kind == .descendingOrdering
+      let anchor =
+        node.kind == .ascendingOrdering || node.kind == .descendingOrdering
         ? node.range : node.firstToken.range
       add("query", anchor, node, node)
     default: break

@@ -57,7 +57,9 @@ enum StatsCommand {
           + " \(rate(text.bytes.count, [fileTimes[index]])) MB/s")
     }
     var usage = rusage()
-    if getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 { report("peak_rss", ratio(usage.ru_maxrss, 1024), "MB") }
+    if getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 {
+      report("peak_rss", ratio(usage.ru_maxrss, 1024), "MB")
+    }
     return 0
   }
 

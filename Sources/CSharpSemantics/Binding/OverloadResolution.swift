@@ -216,6 +216,9 @@ extension Binder {
     switch parameter.refKind {
     case .none:
       guard argument.refKind == .none else { return .none }
+    case .ref where argument.refKind == .none && argument.bound.kind == .interpolatedString:
+      // A handler is passed by reference of itself.
+      guard isInterpolatedStringHandler(type) else { return .none }
     case .ref, .out:
       guard argument.refKind == parameter.refKind else { return .none }
     case .in:
