@@ -15,5 +15,6 @@ enum Chores {
     ("compare-metadata", CompareMetadataCommand.run),
     ("bind", BindCommand.run),
     ("compare-binding", CompareBindingCommand.run),
+    ("bindbench", BindBenchCommand.run),
   ]
 }
