@@ -237,6 +237,17 @@ final class BindSiteCollector {
     add("op", token.range, node, node) { site in
       site.op = token.text
       site.why = nil
+      // `+=` and `-=` on an event call its accessors.
+      if let event = model.symbol(of: node).symbol, event.kind == .event, let id = site.symbol,
+        let dot = id.lastIndex(of: "."), node.kind != .suppressNullableWarningExpression
+      {
+        let prefix = token.text == "+=" ? "add_" : "remove_"
+        let handler = event.originalDefinition.type
+        site.symbol =
+          "M:" + id[id.index(id.startIndex, offsetBy: 2)...dot] + prefix + event.name + "("
+          + handler.documentationCommentName + ")"
+        site.type = "void"
+      }
     }
   }
 
@@ -310,6 +321,11 @@ final class BindSiteCollector {
     case .attribute:
       if parent.requiredNode(0) == node {
         addAttributeName(node, parent)
+        return
+      }
+    case .qualifiedName:
+      if let attribute = parent.parent, attribute.kind == .attribute, parent.requiredNode(2) == node {
+        addAttributeName(node, attribute)
         return
       }
     default: break

@@ -18,5 +18,6 @@ enum Chores {
     ("bind", BindCommand.run),
     ("compare-binding", CompareBindingCommand.run),
     ("flow", FlowCommand.run),
+    ("bindbench", BindBenchCommand.run),
   ]
 }

@@ -7,7 +7,7 @@ extension Binder {
   func bindArguments(_ list: SyntaxNode) -> [Argument] {
     var result: [Argument] = []
     for node in list.nodeList(1) {
-      let expression = node.kind == .attributeArgument ? node.requiredNode(2) : node.requiredNode(2)
+      let expression = node.requiredNode(2)
       var argument = Argument(node: node, bound: unknown(expression))
       if let name = node.kind == .attributeArgument ? node.optionalNode(1) : node.optionalNode(0) {
         argument.name = context.name(of: name.requiredNode(0).requiredToken(0))
@@ -157,7 +157,7 @@ extension Binder {
       }
       return unknown(node)
     }
-    if let alternative = group.alternativeType, best.method.isStatic, let receiver = group.receiverBound {
+    if let alternative = group.alternativeType, best.method.isStatic, !best.isReduced, let receiver = group.receiverBound {
       model.recordAsType(receiver.node, alternative)
     }
     convertArguments(arguments, best, offset: best.isReduced ? 1 : 0)
@@ -173,8 +173,7 @@ extension Binder {
     }
     model.recordSymbol(callee, method, isReduced: best.isReduced)
     model.recordSymbol(node, method, isReduced: best.isReduced)
-    let returned = best.isReduced || method == best.method || true ? returnType(of: best) : method.type
-    var result = Bound(node, .value, type: returned, symbol: method)
+    var result = Bound(node, .value, type: returnType(of: best), symbol: method)
     result.isVariable = best.method.pointer.pointee.refKind != .none
     model.recordReduced(node, best.isReduced)
     return result
@@ -214,9 +213,7 @@ extension Binder {
     let candidates = resolution.best.map { [$0.method] } ?? group.methods.map(\.method)
     model.recordGroup(node, candidates, .lateBound)
     model.recordGroup(callee, candidates, .lateBound)
-    if group.methods.count == 1, let method = group.methods.first?.method, method.arity == 0,
-      method.type.specialType == .void || true, resolution.best != nil
-    {
+    if group.methods.count == 1, let method = group.methods.first?.method, method.arity == 0, resolution.best != nil {
       let type = context.constructed(method, in: group.methods[0].instance).type
       return value(node, type.specialType == .void ? type : context.dynamicType)
     }

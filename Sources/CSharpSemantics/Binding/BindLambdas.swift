@@ -91,11 +91,13 @@ extension Binder {
       model.recordDeclared(parameterNode, parameter)
       // `(_, _) => …` are discards.
       if !(underscores > 1 && parameter.pointer.pointee.name == names.underscore) { scope.declare(parameter) }
+      if isFinal || lambda.lastBound == nil { bindAttributes(parameterNode.nodeList(0)) }
       if let clause = parameterNode.optionalNode(4) { bind(clause.requiredNode(1), to: type) }
       parameters.append(parameter)
     }
     symbol.pointer.pointee.parameters = parameters
     model.recordDeclared(node, symbol)
+    if node.kind != .anonymousMethodExpression, isFinal || lambda.lastBound == nil { bindAttributes(node.nodeList(0)) }
     result.symbol = symbol
     let blockSlot = node.kind == .simpleLambdaExpression ? 4 : node.kind == .parenthesizedLambdaExpression ? 5 : 3
     if let block = node.optionalNode(blockSlot) {
@@ -188,7 +190,7 @@ extension Binder {
     where index < parameters.count {
       if parameter.pointer.pointee.refKind == .none { parameter.pointer.pointee.refKind = parameters[index].refKind }
     }
-    model.recordConversion(lambda.node, target, nil)
+    model.recordConversion(lambda.node, isDelegateBase(target) ? delegate : target, nil)
     let returned = invoke.type
     result.symbol?.pointer.pointee.type = lambda.explicitReturnType ?? returned
     finish(returns: result, lambda, wanted: returned)

@@ -309,7 +309,12 @@ extension Binder {
       return variable(node, operand.type?.elementType ?? context.unknownType)
     case .indexExpression:
       bind(node.requiredNode(1), to: context.intType)
-      return value(node, context.type(named: "System.Index") ?? context.unknownType)
+      guard let index = context.type(named: "System.Index") else { return unknown(node) }
+      let constructor = index.definition.flatMap { definition in
+        context.members(of: definition, named: names.constructor).first { $0.parameters.count == 2 }
+      }
+      model.recordOperator(node, constructor)
+      return value(node, index)
     default: break
     }
     let operand = bindValue(node.requiredNode(1))

@@ -247,7 +247,7 @@ extension Binder {
       let method = best.constructed(context)
       let returned = method.type
       if invoke.type.specialType == .void {
-        return returned.specialType == .void || true ? Conversion(.methodGroup) : .none
+        return Conversion(.methodGroup)
       }
       if returned.kind == .error || invoke.type.kind == .error { return Conversion(.methodGroup) }
       if returned.isIdentical(to: invoke.type) || context.reference(returned, invoke.type) == .yes,

@@ -117,8 +117,9 @@ extension Binder {
     // Priorities are compared among methods of one type only.
     return applicable.filter { candidate in
       let own = context.overloadPriority(of: candidate.method)
+      let owner = context.leastOverridden(candidate.method).containingType
       return !applicable.contains {
-        $0.method.containingType == candidate.method.containingType && context.overloadPriority(of: $0.method) > own
+        context.overloadPriority(of: $0.method) > own && context.leastOverridden($0.method).containingType == owner
       }
     }
   }
@@ -216,6 +217,9 @@ extension Binder {
     switch parameter.refKind {
     case .none:
       guard argument.refKind == .none else { return .none }
+    case .ref where argument.refKind == .none && argument.bound.kind == .interpolatedString:
+      // A handler is passed by reference of itself.
+      guard isInterpolatedStringHandler(type) else { return .none }
     case .ref, .out:
       guard argument.refKind == parameter.refKind else { return .none }
     case .in:
@@ -769,9 +773,20 @@ extension Binder {
 }
 
 extension BindingContext {
+  /// The definition that introduced what a method overrides; the method's own definition if it overrides nothing.
+  func leastOverridden(_ method: Symbol) -> Symbol {
+    var current = method.originalDefinition
+    var steps = 0
+    while current.isOverride, steps < 32, let overridden = overriddenMember(of: current)?.originalDefinition {
+      current = overridden
+      steps += 1
+    }
+    return current
+  }
+
   /// The value of `OverloadResolutionPriorityAttribute`.
   func overloadPriority(of method: Symbol) -> Int {
-    let definition = method.originalDefinition
+    let definition = leastOverridden(method)
     guard definition.isFromMetadata || definition.pointer.pointee.file >= 0 else { return 0 }
     if let known = priorityCache[definition] { return known }
     if definition.isFromMetadata {

@@ -45,6 +45,13 @@ extension BindingContext {
 
   // MARK: Documentation-comment ids
 
+  /// A type as documentation-comment ids have it in parameter lists.
+  func documentationCommentName(of type: TypeSymbol) -> String {
+    var writer = DocumentationIDWriter(context: self)
+    writer.write(type)
+    return writer.result
+  }
+
   func documentationCommentID(of symbol: Symbol) -> String {
     let definition = symbol.originalDefinition
     var writer = DocumentationIDWriter(context: self)

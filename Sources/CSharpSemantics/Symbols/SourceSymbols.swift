@@ -128,7 +128,7 @@ extension BindingContext {
       index += 1
     }
     files[file].symbols = symbols
-    if source.hasTopLevelStatements, files[file].assembly == 0 || true { declareProgram(file: file) }
+    if source.hasTopLevelStatements { declareProgram(file: file) }
   }
 
   /// The namespace of a (qualified) name, made where it is new.

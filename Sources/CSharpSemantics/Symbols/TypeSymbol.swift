@@ -140,6 +140,9 @@ package struct TypeSymbol: Hashable {
   /// As C# writes it with full names: `System.Collections.Generic.List<int>`, `int?`, `(int a, string b)`.
   package var displayString: String { context.displayString(of: self) }
 
+  /// As documentation-comment ids have it in parameter lists: `System.Collections.Generic.List{System.Int32}`.
+  package var documentationCommentName: String { context.documentationCommentName(of: self) }
+
   /// As C# writes it with simple names, for messages: `List<int>`.
   package var minimalDisplayString: String { context.minimalDisplayString(of: self) }
 }
