@@ -52,6 +52,7 @@ let package = Package(
       linkerSettings: staticLinking),
     tests("CSharpSyntax"),
     tests("DotNetMetadata"),
+    tests("CSharpSemantics", ["CSharpSyntax"]),
     tests("ConcurrencyRules", ["CSharpSyntax", "DotNetMetadata", "CSharpSemantics"]),
     tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
     .testTarget(name: "ModuleOrderTests", swiftSettings: swift),

@@ -266,7 +266,8 @@ extension FlowGraphBuilder {
 
   private func visitTry(_ node: SyntaxNode) {
     if let clause = node.optionalNode(4) {
-      withCleanup(.finally(clause.requiredNode(1)), region: TextRange(start: node.range.start, end: clause.range.start)) {
+      withCleanup(.finally(clause.requiredNode(1)), region: TextRange(start: node.range.start, end: clause.range.start))
+      {
         visitCatches(node)
       }
     } else {
