@@ -89,6 +89,8 @@ package struct BasicBlock: Sendable {
 /// the ways share one copy, which only adds paths.
 package struct ControlFlowGraph: Sendable {
   package let function: FunctionSyntax
+  /// Keeps the nodes alive.
+  package let tree: SyntaxTree
   package let blocks: [BasicBlock]
   package let operations: [FlowOperation]
   /// In order of the block that they leave.

@@ -297,8 +297,8 @@ final class FlowGraphBuilder {
           predecessors: entering[index]..<entering[index + 1], branch: block.branch))
     }
     return ControlFlowGraph(
-      function: function, blocks: finished, operations: operations, edges: sorted, incoming: incoming,
-      isTruncated: isTruncated)
+      function: function, tree: model.tree, blocks: finished, operations: operations, edges: sorted,
+      incoming: incoming, isTruncated: isTruncated)
   }
 
   /// Goes one level down, unless that is too deep: then the node is one operation that may do anything.

@@ -246,7 +246,7 @@ package final class KnownCompleteTasks {
     depth += 1
     defer { depth -= 1 }
     let problem = CollectionCompletion(tasks: self, collection: collection, index: nil)
-    return holds(problem, at: place, in: function) { $0 }
+    return holds(problem, at: place, in: function) { $0.all }
   }
 
   private func isElementComplete(_ access: SyntaxNode, at place: SyntaxNode) -> Bool {
@@ -257,7 +257,7 @@ package final class KnownCompleteTasks {
     if isWaitAny(index, of: collection) { return true }
     let problem = CollectionCompletion(
       tasks: self, collection: collection, index: VariablePath(index, model: model))
-    return holds(problem, at: place, in: function) { $0 }
+    return holds(problem, at: place, in: function) { $0.all || $0.indexed }
   }
 
   func isWaitAny(_ node: SyntaxNode, of collection: VariablePath) -> Bool {

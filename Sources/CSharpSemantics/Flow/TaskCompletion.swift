@@ -176,6 +176,13 @@ struct VariableCompletion: DataFlowProblem {
 
 /// Whether all elements of a collection local are complete, or the one at an index.
 struct CollectionCompletion: DataFlowProblem {
+  struct State: Equatable {
+    /// All elements are complete.
+    var all = false
+    /// The one at the index is.
+    var indexed = false
+  }
+
   let tasks: KnownCompleteTasks
   let collection: VariablePath
   /// A variable that holds the result of `Task.WaitAny` makes that element complete.
@@ -184,28 +191,29 @@ struct CollectionCompletion: DataFlowProblem {
   private var model: SemanticModel { tasks.model }
   private var members: TaskMembers { tasks.members }
 
-  func boundary(_ block: Int) -> Bool { false }
-  func join(_ a: Bool, _ b: Bool) -> Bool { a && b }
+  func boundary(_ block: Int) -> State { State() }
+  func join(_ a: State, _ b: State) -> State {
+    State(all: a.all && b.all, indexed: a.indexed && b.indexed)
+  }
 
-  func transfer(_ operation: FlowOperation, _ state: inout Bool) {
+  func transfer(_ operation: FlowOperation, _ state: inout State) {
     if operation.kind == .evaluate {
       if waits(operation.node) != nil {
-        state = true
+        state.all = true
         return
       }
-      if mayChange(operation.node) { state = false }
+      if mayChange(operation.node) { state = State() }
     }
-    if operation.kind == .createFunction, changes(in: operation.node) { state = false }
+    if operation.kind == .createFunction, changes(in: operation.node) { state = State() }
     for (written, value) in model.writes(of: operation) {
-      if written == collection { state = false }
-      // Other elements may still be complete, but then only if all are, which stays so.
-      if let index, written == index, let value, tasks.isWaitAny(value, of: collection) { state = true }
+      if written == collection { state = State() }
+      if written == index { state.indexed = value.map { tasks.isWaitAny($0, of: collection) } ?? false }
     }
   }
 
-  func raised(_ operation: FlowOperation, _ state: Bool) -> Bool? {
+  func raised(_ operation: FlowOperation, _ state: State) -> State? {
     guard operation.kind == .evaluate else { return state }
-    if let wait = waits(operation.node) { return wait.isCancellable ? state : true }
+    if let wait = waits(operation.node) { return wait.isCancellable ? state : State(all: true, indexed: state.indexed) }
     if let name = members.staticCall(operation.node), name == "WhenAll" || name == "WhenAny" { return nil }
     if let call = members.call(operation.node), call.name == "ConfigureAwait" || call.name == "GetAwaiter" {
       return nil
