@@ -17,7 +17,9 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// Test targets with a folder of data beside their sources.
-let folders = ["CSharpSyntax", "ConcurrencyRules", "LanguageServer"]
+let folders = [
+  "CSharpSyntax": "Fixtures", "CSharpSemantics": "Cases", "ConcurrencyRules": "Fixtures", "LanguageServer": "Fixtures",
+]
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(

@@ -23,7 +23,9 @@ struct Parser {
   var knownAccesses: Set<UInt32> = []
   /// What long scans found, so that nested ones are not repeated.
   var scanMemo: [UInt32: TypeScanResult] = [:]
-  var isInFileScopedNamespace = false
+  /// How many namespaces, and how many types, surround the current token.
+  var namespaceDepth = 0
+  var typeDepth = 0
   var scanDepth = 0
   /// Whether the scan at hand is to decide about the word `partial`.
   var isScanningPartial = false

@@ -246,7 +246,9 @@ extension Parser {
     let name = parseQualifiedName()
     if kind == .semicolonToken {
       let semicolon = eat()
-      let body = parseNamespaceBody(isGlobal: false, endsAtBrace: !isGlobal)
+      namespaceDepth += 1
+      let body = parseNamespaceBody(isGlobal: false)
+      namespaceDepth -= 1
       return builder.node(
         .fileScopedNamespaceDeclaration, attributes, modifiers, keyword, name, semicolon, body.externs, body.usings,
         body.members)
@@ -261,22 +263,14 @@ extension Parser {
         .nothing)
     }
     let open = expect(.openBraceToken)
+    namespaceDepth += 1
     let body = parseNamespaceBody(isGlobal: false)
+    namespaceDepth -= 1
     let close = expect(.closeBraceToken)
     let semicolon = eatIf(.semicolonToken)
     return builder.node(
       .namespaceDeclaration, attributes, modifiers, keyword, name, open, body.externs, body.usings, body.members,
       close, semicolon)
-  }
-
-  /// The body of a file-scoped namespace goes on to the end of the file; stray braces are skipped there too.
-  private mutating func parseNamespaceBody(isGlobal: Bool, endsAtBrace: Bool) -> NamespaceBody {
-    guard !endsAtBrace else { return parseNamespaceBody(isGlobal: false) }
-    let saved = isInFileScopedNamespace
-    isInFileScopedNamespace = true
-    let body = parseNamespaceBody(isGlobal: true)
-    isInFileScopedNamespace = saved
-    return body
   }
 
   var isPossibleNamespaceMember: Bool {
@@ -294,7 +288,6 @@ extension Parser {
 extension Parser {
   /// A member of the compilation unit, statements included.
   private mutating func parseMemberOrStatement() -> SyntaxElement? {
-    if isInFileScopedNamespace { return parseMember(in: .namespaceDeclaration) }
     let hasAttributes = kind == .openBracketToken && statementBeginsWithAttributes()
     if kind == .openBracketToken, !hasAttributes { return parseGlobalStatement(.nothing) }
     if !hasAttributes {
@@ -640,6 +633,8 @@ extension Parser {
     let savedContext = context
     context = ParserContext()
     terminators.insert(.member)
+    typeDepth += 1
+    defer { typeDepth -= 1 }
     let mark = stack.count
     while true {
       if kind.startsMember {
@@ -650,6 +645,10 @@ extension Parser {
         } else {
           skipBadMembers()
         }
+      } else if kind == .closeBraceToken, typeDepth == 1, memberFollows(position + 1) {
+        // One brace too many: what follows can only be in a type.
+        reportHere(1519, SyntaxErrorText.invalidMember("}"))
+        skipTokenForward()
       } else if kind == .closeBraceToken || kind == .endOfFileToken || isTerminator() {
         break
       } else {
@@ -659,6 +658,34 @@ extension Parser {
     terminators = saved
     context = savedContext
     return list(from: mark)
+  }
+
+  /// Whether a member begins at `start` that a namespace, or the compilation unit, cannot hold.
+  private mutating func memberFollows(_ start: Int) -> Bool {
+    var index = start
+    while beginsAttribute(at: index), let end = afterGroup(index) { index = end }
+    guard kind(at: index).startsMember else { return false }
+    if namespaceDepth == 0, isTopLevelStatement(at: index) { return false }
+    while true {
+      let word = contextual(at: index)
+      if word == .asyncKeyword || word == .requiredKeyword || word == .fileKeyword || word == .closedKeyword {
+        guard isModifierWord(at: index, inStatement: false) else { break }
+      } else if word == .partialKeyword {
+        guard isPartialType(at: index) || isPartialMember(at: index) else { break }
+      } else if !word.isReservedModifier || (word == .refKeyword && kind(at: index + 1) != .structKeyword) {
+        break
+      }
+      index += 1
+    }
+    if isTypeDeclarationStart(at: index) { return false }
+    switch kind(at: index) {
+    case .tildeToken, .constKeyword, .eventKeyword, .fixedKeyword, .implicitKeyword, .explicitKeyword: return true
+    case .identifierToken: if kind(at: index + 1) == .openParenToken { return true }
+    case .voidKeyword: if kind(at: index + 1) == .identifierToken { return true }
+    default: break
+    }
+    guard scanType(&index) != .notType else { return false }
+    return isPossibleMemberName(at: index) || kind(at: index) == .operatorKeyword
   }
 
   /// Skips tokens to where a member can begin or the body ends; at least one.

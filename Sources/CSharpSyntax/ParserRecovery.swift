@@ -30,6 +30,16 @@ extension Parser {
     moveOn(to: position + 1)
   }
 
+  /// Leaves the current token out of the tree: its text becomes trivia before the next one.
+  mutating func skipTokenForward() {
+    guard position < endIndex else { return }
+    let record = builder.tokens[position]
+    builder.tokens[position + 1].fullStart = record.fullStart
+    mark(position + 1, record.flags)
+    bury(position, at: record.fullStart)
+    moveOn(to: position + 1)
+  }
+
   private mutating func mark(_ index: Int, _ skipped: ElementFlags) {
     builder.tokens[index].flags.formUnion(skipped.intersection([.containsDirectives, .containsErrors]))
     if !builder.tokens[index].flags.contains(.containsSkippedText) {

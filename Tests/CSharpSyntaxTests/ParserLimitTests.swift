@@ -22,7 +22,12 @@ import Testing
       shape.0 + String(repeating: shape.1, count: count) + shape.2 + String(repeating: shape.3, count: count)
       + shape.4
     let tree = try ParserRecoveryTests.roundTripped(Array(text.utf8), Comment(rawValue: shape.1))
-    if shape.1 != "async " { #expect(tree.errors.contains { $0.id == 8078 }) }
+    // Type arguments in an expression that nest too deeply are taken for comparisons.
+    switch (shape.0, shape.1) {
+    case (_, "async "): #expect(tree.errors.isEmpty)
+    case ("class C { object x = ", "A<"): #expect(!tree.errors.isEmpty)
+    default: #expect(tree.errors.contains { $0.id == 8078 })
+    }
   }
 
   @Test(arguments: [
