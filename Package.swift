@@ -24,7 +24,7 @@ let folders = [
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
-    exclude: folders.contains(name) ? ["Fixtures"] : name == "CSharpSemantics" ? ["Cases"] : [], swiftSettings: swift)
+    exclude: folders[name].map { [$0] } ?? [], swiftSettings: swift)
 }
 
 let package = Package(
