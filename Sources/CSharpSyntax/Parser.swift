@@ -162,13 +162,37 @@ extension Parser {
     let index = UInt32(truncatingIfNeeded: builder.tokens.count)
     builder.tokens.append(
       TokenRecord(
-        kind: kind, flags: flags, fullStart: place, start: place, end: place, fullEnd: place, parent: .max,
-        contextualKind: .none))
+        kind: kind, flags: flags, fullStart: place, start: place, end: place,
+        fullEnd: UInt32(truncatingIfNeeded: lastConsumed), parent: .max, contextualKind: .none))
     return .token(index)
+  }
+
+  /// Moves tokens of no width behind the text that was skipped after they were made: until now `fullEnd` holds the
+  /// index of the token that they follow.
+  mutating func placeZeroWidthTokens() {
+    for index in (endIndex + 1)..<max(builder.tokens.count, endIndex + 1) {
+      let before = builder.tokens[index].fullEnd
+      let place = before < endIndex ? builder.tokens[Int(before)].fullEnd : builder.tokens[index].start
+      builder.tokens[index].fullStart = place
+      builder.tokens[index].start = place
+      builder.tokens[index].end = place
+      builder.tokens[index].fullEnd = place
+    }
   }
 
   /// A missing token, without an error.
   mutating func missing(_ kind: SyntaxKind) -> SyntaxElement { zeroWidthToken(kind, flags: .missing) }
+
+  /// A missing token that stands before what was parsed since: behind the token that was then the last consumed.
+  mutating func missing(_ kind: SyntaxKind, after before: Int) -> SyntaxElement {
+    let token = missing(kind)
+    let place = before < 0 ? builder.tokens[0].fullStart : builder.tokens[before].fullEnd
+    builder.tokens[Int(token.index)].fullStart = place
+    builder.tokens[Int(token.index)].start = place
+    builder.tokens[Int(token.index)].end = place
+    builder.tokens[Int(token.index)].fullEnd = UInt32(truncatingIfNeeded: before)
+    return token
+  }
 
   /// A missing token and the compiler's error for it.
   mutating func missingWithError(_ wanted: SyntaxKind) -> SyntaxElement {

@@ -32,8 +32,18 @@ extension Parser {
     var open = NamespacePart.none
     var body = NamespaceBody()
     var mark = stack.count
+    // Where the unfinished members began that nothing but such members precedes.
+    var incomplete: (position: Int, lastConsumed: Int)?
     func close(_ parser: inout Parser, _ next: NamespacePart) {
       guard next != open else { return }
+      if open == .members, next != .none, let first = incomplete {
+        // Only unfinished members stand before what belongs further up: they are left out of the tree.
+        parser.stack.removeLast(parser.stack.count - mark)
+        parser.skipAgain(from: first.position, behind: first.lastConsumed)
+        incomplete = nil
+        open = next
+        return
+      }
       let list = parser.list(from: mark)
       switch open {
       case .none: break
@@ -104,6 +114,7 @@ extension Parser {
       default: break
       }
       let start = position
+      let before = lastConsumed
       let member = isGlobal ? parseMemberOrStatement() : parseMember(in: .namespaceDeclaration)
       if let member {
         if open != .members {
@@ -112,7 +123,12 @@ extension Parser {
         }
         push(member)
         if isGlobal { checkOrder(member, &sawType) }
-        if builder.kind(of: member) != .incompleteMember { seen = .members }
+        if builder.kind(of: member) != .incompleteMember {
+          seen = .members
+          incomplete = nil
+        } else if seen < .members, incomplete == nil {
+          incomplete = (start, before)
+        }
         reports = true
         if position == start, kind != .endOfFileToken { skipToken() }
       } else {

@@ -13,6 +13,10 @@ extension Parser {
   mutating func skipToken() {
     guard position < endIndex else { return }
     let record = builder.tokens[position]
+    if lastConsumed >= 0, record.kind == .none {
+      // Its text has been taken before.
+      return moveOn(to: position + 1)
+    }
     if lastConsumed >= 0 {
       builder.tokens[lastConsumed].fullEnd = record.fullEnd
       mark(lastConsumed, record.flags)
@@ -42,6 +46,14 @@ extension Parser {
       builder.tokens[index].flags.insert(.containsSkippedText)
       flagged.append(UInt32(truncatingIfNeeded: index))
     }
+  }
+
+  /// Skips what was parsed from the token at `start` up to the current one, whose nodes go nowhere.
+  mutating func skipAgain(from start: Int, behind before: Int) {
+    let end = position
+    lastConsumed = before
+    moveOn(to: start)
+    skip(to: end)
   }
 
   mutating func skip(to index: Int) {

@@ -388,6 +388,7 @@ extension Parser {
         .switchStatement, attributes, keyword, open, name, close, openBrace, sections, closeBrace)
     }
     let keyword = eat()
+    let keywordIndex = lastConsumed
     var open = SyntaxElement.nothing
     var close = SyntaxElement.nothing
     var expression = parseExpression()
@@ -404,7 +405,7 @@ extension Parser {
     case .tupleExpression: break
     default:
       report(8415, on: expression, "Parentheses are required around the switch governing expression.")
-      open = missing(.openParenToken)
+      open = missing(.openParenToken, after: keywordIndex)
       close = missing(.closeParenToken)
     }
     let openBrace = expect(.openBraceToken)

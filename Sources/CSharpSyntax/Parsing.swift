@@ -11,6 +11,7 @@ package func parse(
   var parser = Parser(builder: builder, bytes: bytes, options: options)
   builder = TreeBuilder()
   let root = parser.parseCompilationUnit()
+  parser.placeZeroWidthTokens()
   parser.propagateFlags()
   if isCancelled() { return nil }
   return SyntaxTree(

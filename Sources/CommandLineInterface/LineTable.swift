@@ -74,11 +74,11 @@ struct LineTable {
     range.isEmpty ? "" : String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// The next place that does not split a scalar.
+  /// The next place that does not split a scalar; at most three bytes further, as no scalar of UTF-8 is longer.
   func boundary(_ offset: Int, _ line: Range<Int>) -> Int {
-    var offset = offset
-    while offset < line.upperBound, bytes[offset] & 0xc0 == 0x80 { offset += 1 }
-    return offset
+    var result = offset
+    while result < min(line.upperBound, offset + 3), bytes[result] & 0xc0 == 0x80 { result += 1 }
+    return result
   }
 
   func place(_ offset: ByteOffset) -> SourcePlace {

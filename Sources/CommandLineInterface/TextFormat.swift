@@ -113,7 +113,7 @@ func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count 
 
 /// Seconds with one digit behind the point, such as `0.4 s`.
 func seconds(_ nanoseconds: UInt64) -> String {
-  let tenths = (nanoseconds + 50_000_000) / 100_000_000
+  let tenths = (nanoseconds &+ 50_000_000) / 100_000_000
   return "\(tenths / 10).\(tenths % 10) s"
 }
 

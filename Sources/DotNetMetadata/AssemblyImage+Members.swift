@@ -166,12 +166,15 @@ extension AssemblyImage {
   package func constant(of property: PropertyHandle) -> MetadataConstant? { constant(ofParent: property.entity) }
 
   private func constant(ofParent parent: EntityHandle) -> MetadataConstant? {
+    rawConstant(of: parent).flatMap { MetadataConstant(elementType: $0.elementType, value: $0.value) }
+  }
+
+  /// Element type and bytes of a constant, as they stand in the image.
+  package func rawConstant(of parent: EntityHandle) -> (elementType: UInt8, value: ByteView)? {
     guard let raw = CodedIndex.hasConstant.encode(parent) else { return nil }
     let row = tables.lowerBound(.constant, 1, raw)
     guard tables.cell(.constant, row, 1) == raw else { return nil }
-    return MetadataConstant(
-      elementType: UInt8(truncatingIfNeeded: tables.cell(.constant, row, 0)),
-      value: blob(at: tables.cell(.constant, row, 2)))
+    return (UInt8(truncatingIfNeeded: tables.cell(.constant, row, 0)), blob(at: tables.cell(.constant, row, 2)))
   }
 }
 

@@ -1,3 +1,33 @@
+/// How many bytes a cell takes; the raw value is what a layout stores.
+enum ColumnWidth: UInt8 {
+  case two = 0
+  case four = 1
+  case three = 2
+  case one = 3
+
+  /// Nil for a column that a compact image does not have.
+  init?(of table: MetadataTable, _ column: Int, isWide: Bool, isCompact: Bool) {
+    guard isCompact else {
+      self = isWide ? .four : .two
+      return
+    }
+    switch (table, column) {
+    case (.method, 0), (.method, 1): return nil
+    case (.parameter, 0), (.parameter, 1): self = .one
+    default: self = isWide ? .three : .two
+    }
+  }
+
+  var bytes: Int {
+    switch self {
+    case .one: 1
+    case .two: 2
+    case .three: 3
+    case .four: 4
+    }
+  }
+}
+
 /// Where each table lies and how wide its columns are (II.24.2.6). Made once when an image is opened; whether all tables
 /// lie inside the stream is checked then, so that reading a cell only has to check the row number.
 struct MetadataTables: @unchecked Sendable {
@@ -5,11 +35,18 @@ struct MetadataTables: @unchecked Sendable {
     var offset = 0
     var rowSize = 0
     var rowCount: UInt32 = 0
-    /// One byte per column for the first eight: offset in the row in the low six bits, 0x40 for four bytes wide.
+    /// One byte per column for the first eight: offset in the row in the low six bits (63: not there, reads as zero),
+    /// a `ColumnWidth` in the high two.
     var columns: UInt64 = 0
     /// The same for the ninth.
     var ninthColumn: UInt8 = 0
   }
+
+  /// Set in the heap sizes of the catalogue's images, which leave out what they need not: wide cells have three bytes,
+  /// methods no address and implementation flags, parameters one byte for flags and sequence each.
+  static let compactFlag: UInt8 = 0x80
+
+  private static let absentColumn: UInt8 = 0x3f
 
   let stream: ByteView
   private let layouts: [Layout]
@@ -40,6 +77,7 @@ struct MetadataTables: @unchecked Sendable {
     // Edit-and-continue images have four more bytes here.
     if heapSizes & 0x40 != 0 { position &+= 4 }
 
+    let isCompact = heapSizes & Self.compactFlag != 0
     func isWide(_ column: Column) -> Bool {
       switch column {
       case .uint16: return false
@@ -64,14 +102,14 @@ struct MetadataTables: @unchecked Sendable {
       guard layouts[index].rowCount > 0 else { continue }
       var width = 0
       for (column, kind) in Self.schema[index].enumerated() {
-        let wide = isWide(kind)
-        let packed = UInt8(truncatingIfNeeded: width) | (wide ? 0x40 : 0)
+        let columnWidth = ColumnWidth(of: table, column, isWide: isWide(kind), isCompact: isCompact)
+        let packed = columnWidth.map { UInt8(truncatingIfNeeded: width) | $0.rawValue << 6 } ?? Self.absentColumn
         if column < 8 {
           layouts[index].columns |= UInt64(packed) << UInt64(column * 8)
         } else {
           layouts[index].ninthColumn = packed
         }
-        width += wide ? 4 : 2
+        width += columnWidth?.bytes ?? 0
       }
       layouts[index].rowSize = width
       layouts[index].offset = position
@@ -109,12 +147,20 @@ struct MetadataTables: @unchecked Sendable {
     guard row &- 1 < layout.rowCount else { return 0 }
     let packed =
       column < 8 ? UInt8(truncatingIfNeeded: layout.columns >> UInt64(column &* 8)) : layout.ninthColumn
+    guard packed != Self.absentColumn else { return 0 }
     let position = layout.offset &+ Int(row &- 1) &* layout.rowSize &+ Int(packed & 0x3f)
     // Inside the stream: `init` checked that the whole table is.
-    if packed & 0x40 != 0 {
-      return UInt32(littleEndian: stream.base.loadUnaligned(fromByteOffset: position, as: UInt32.self))
+    let base = stream.base
+    switch packed >> 6 {
+    case ColumnWidth.two.rawValue:
+      return UInt32(UInt16(littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt16.self)))
+    case ColumnWidth.four.rawValue:
+      return UInt32(littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt32.self))
+    case ColumnWidth.three.rawValue:
+      let low = UInt32(UInt16(littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt16.self)))
+      return low | UInt32(base.load(fromByteOffset: position &+ 2, as: UInt8.self)) << 16
+    default: return UInt32(base.load(fromByteOffset: position, as: UInt8.self))
     }
-    return UInt32(UInt16(littleEndian: stream.base.loadUnaligned(fromByteOffset: position, as: UInt16.self)))
   }
 
   /// The first row whose cell is not less than `value`, in a table sorted by that column; one past the last if none.

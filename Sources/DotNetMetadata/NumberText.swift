@@ -39,7 +39,7 @@ package enum NumberText {
     }
     while digits.last == UInt8(ascii: "0") { digits.removeLast() }
     func string(_ bytes: some Sequence<UInt8>) -> String { String(decoding: Array(bytes), as: UTF8.self) }
-    if scale > limit || scale < -4 {
+    if scale > limit || scale < -3 {
       let mantissa = string(digits.prefix(1)) + (digits.count > 1 ? "." + string(digits.dropFirst()) : "")
       let power = scale - 1
       let powerDigits = String(power.magnitude)

@@ -132,6 +132,14 @@ package struct DecimalConstant: Hashable, Sendable, CustomStringConvertible {
   package let middle: UInt32
   package let low: UInt32
 
+  package init(isNegative: Bool, scale: UInt8, high: UInt32, middle: UInt32, low: UInt32) {
+    self.isNegative = isNegative
+    self.scale = scale
+    self.high = high
+    self.middle = middle
+    self.low = low
+  }
+
   /// As .NET's invariant culture prints it.
   package var description: String {
     var parts = [high, middle, low]

@@ -91,7 +91,7 @@ package final class ReferenceSet: Sendable {
     }
     var namespaces = NamespaceIndex.Builder()
     for (index, image) in images.enumerated() where !shadowed.contains(index) {
-      for type in image.types where !image.attributes(of: type).isNested {
+      for type in image.types where !image.attributes(of: type).isNested && image.isAvailable(type) {
         let namespace = image.namespace(of: type)
         insert(Entry(hash: Self.hash(namespace, image.name(of: type)), image: UInt32(index), row: type.row))
         namespaces.add(TypeLocation(image: index, type: type), to: namespace)

@@ -110,6 +110,14 @@ final class BindSiteCollector {
   // MARK: Nodes
 
   private func visit(_ node: SyntaxNode) {
+    if let parent = node.parent, parent.kind == .collectionInitializerExpression {
+      add("add", node.range, node) { site in
+        site.symbol = text(model.addMethod(for: node))
+        let type = model.type(of: node)
+        site.type = text(type.type)
+        if let converted = type.convertedType, converted != type.type { site.convertedType = text(converted) }
+      }
+    }
     switch node.kind {
     case .invocationExpression:
       let callee = node.requiredNode(0)
@@ -191,10 +199,37 @@ final class BindSiteCollector {
       addOperator(node, view.operatorToken)
     } else if let view = PrefixUnaryExpressionSyntax(node) {
       addOperator(node, view.operatorToken)
-    } else if let view = PostfixUnaryExpressionSyntax(node), node.kind != .suppressNullableWarningExpression {
+    } else if let view = PostfixUnaryExpressionSyntax(node) {
       addOperator(node, view.operatorToken)
     } else if let view = AssignmentExpressionSyntax(node), node.kind != .simpleAssignmentExpression {
       addOperator(node, view.operatorToken)
+    } else {
+      visitOthers(node)
+    }
+  }
+
+  private func visitOthers(_ node: SyntaxNode) {
+    switch node.kind {
+    case .simpleAssignmentExpression:
+      let left = node.requiredNode(0)
+      guard left.kind == .tupleExpression || left.kind == .declarationExpression else { return }
+      add("deconstruct", node.requiredToken(1).range, node) { site in
+        site.symbol = text(model.deconstructMethod(for: node))
+        site.type = text(model.type(of: node.requiredNode(2)).type)
+      }
+    case .collectionExpression:
+      add("collection", node.range, node) { site in
+        site.convertedType = text(model.type(of: node).convertedType)
+      }
+    case .fromClause, .letClause, .joinClause, .whereClause, .selectClause, .groupClause, .ascendingOrdering,
+      .descendingOrdering:
+      let info = model.symbol(of: node)
+      guard info.isBound else { return }
+      let anchor =
+        node.kind == .ascendingOrdering || node.kind == .descendingOrdering
+        ? node.range : node.firstToken.range
+      add("query", anchor, node, node)
+    default: break
     }
   }
 
@@ -261,8 +296,8 @@ final class BindSiteCollector {
   private func visitName(_ node: SyntaxNode) {
     guard let parent = node.parent else { return }
     switch parent.kind {
-    case .namespaceDeclaration, .fileScopedNamespaceDeclaration, .nameColon, .nameEquals, .externAliasDirective,
-      .attributeTargetSpecifier, .typeParameterConstraintClause:
+    case .namespaceDeclaration, .fileScopedNamespaceDeclaration, .nameEquals, .externAliasDirective,
+      .attributeTargetSpecifier:
       if parent.kind != .nameEquals || parent.parent?.kind != .attributeArgument { return }
     case .gotoStatement: break
     case .simpleMemberAccessExpression, .pointerMemberAccessExpression, .memberBindingExpression:
@@ -273,13 +308,24 @@ final class BindSiteCollector {
         return
       }
     case .attribute:
-      if parent.requiredNode(0) == node { return }
+      if parent.requiredNode(0) == node {
+        addAttributeName(node, parent)
+        return
+      }
     default: break
     }
     if isCallee(node) { return }
     if isInNamespaceName(node) { return }
     if node.kind == .identifierName, node.requiredToken(0).text == "var", isInferredType(node) { return }
     addValue("id", node, node)
+  }
+
+  private func addAttributeName(_ node: SyntaxNode, _ attribute: SyntaxNode) {
+    add("id", node.range, node) { site in
+      let type = model.type(of: attribute).type
+      if let type, !type.isErrorType { site.symbol = text(type.definition) }
+      site.type = text(type)
+    }
   }
 
   private func isInNamespaceName(_ node: SyntaxNode) -> Bool {
@@ -299,8 +345,14 @@ final class BindSiteCollector {
   }
 
   private func isCallee(_ node: SyntaxNode) -> Bool {
-    guard let parent = node.parent, parent.kind == .invocationExpression else { return false }
-    return parent.requiredNode(0) == node
+    guard let parent = node.parent, parent.kind == .invocationExpression, parent.requiredNode(0) == node else {
+      return false
+    }
+    // A called delegate is a value of its own.
+    switch model.symbol(of: node).symbol?.kind {
+    case .local, .parameter, .field, .property, .event, .rangeVariable: return false
+    default: return true
+    }
   }
 
   private func addValue(_ kind: String, _ anchor: SyntaxNode, _ node: SyntaxNode) {
@@ -308,6 +360,13 @@ final class BindSiteCollector {
     let isGroup = (info.symbol?.kind == .method && !model.isTypeReference(node)) || info.reason == .memberGroup
     add(isGroup ? "mgroup" : kind, anchor.range, node, node) { site in
       if !isGroup { site.access = accessKind(node, info.symbol) }
+      if site.symbol == nil, model.isDiscard(node) { site.symbol = "L:_" }
+      if node.kind == .genericName, node.requiredNode(1).nodeList(1).first?.kind == .omittedTypeArgument,
+        let type = model.type(of: node).type, type.specialType != .nullable
+      {
+        let commas = String(repeating: ",", count: max(0, type.arity - 1))
+        site.type = type.qualifiedName + "<" + commas + ">"
+      }
       if isGroup, let candidate = info.candidates.first, info.symbol == nil, info.candidates.count == 1 {
         site.symbol = text(candidate)
       }

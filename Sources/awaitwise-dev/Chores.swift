@@ -5,6 +5,7 @@ enum Chores {
     ("tokens", TokensCommand.run),
     ("errors", ErrorsCommand.run),
     ("stats", StatsCommand.run),
+    ("worst-cases", WorstCasesCommand.run),
     ("compare-syntax", CompareSyntaxCommand.run),
     ("project", ProjectCommand.run),
     ("compare-projects", CompareProjectsCommand.run),
@@ -13,7 +14,9 @@ enum Chores {
     ("latency", LatencyCommand.run),
     ("metadata", MetadataCommand.run),
     ("compare-metadata", CompareMetadataCommand.run),
+    ("catalogue", CatalogueCommand.run),
     ("bind", BindCommand.run),
     ("compare-binding", CompareBindingCommand.run),
+    ("flow", FlowCommand.run),
   ]
 }

@@ -109,7 +109,6 @@ struct BindingTally {
       note = note ?? "unknown"
     } else if theirSymbol == nil {
       row.extra += 1
-      row.wrong += 1
       note = "extra"
     } else {
       row.wrong += 1

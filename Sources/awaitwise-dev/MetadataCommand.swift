@@ -1,5 +1,6 @@
 import DotNetMetadata
 import Glibc
+import Workspace
 
 /// `awaitwise-dev metadata DLL|DIR… [--public] [--references DIR|DLL]… [--out FILE]`
 enum MetadataCommand {

@@ -307,3 +307,46 @@ import Workspace
     #expect(output.contains("1 | \u{fffd} MEH\n  |   ^^^\n"))
   }
 }
+
+@Suite struct LineTableTests {
+  /// Whatever the bytes, places and excerpts are made without a trap, and the parts of an excerpt lie in one line.
+  @Test func anyBytesAndAnyRange() {
+    var generator = Generator(seed: 3)
+    let pieces: [[UInt8]] = [
+      [0x0a], [0x0d], [0x0d, 0x0a], [0x09], [0x20], [0x41], [0x80], [0xff], [0xc3, 0xa9], [0xe2, 0x80, 0xa8],
+      [0xf0, 0x9f, 0x98, 0x80], Array(repeating: 0x80, count: 900), Array(repeating: 0x62, count: 500),
+      [0xef, 0xbb, 0xbf],
+    ]
+    for _ in 0..<600 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 0...20, using: &generator) { bytes += pieces.randomElement(using: &generator) ?? [] }
+      let table = LineTable(bytes)
+      let start = UInt32.random(in: 0...UInt32(bytes.count + 3), using: &generator)
+      let range = TextRange(start, start + UInt32.random(in: 0...600, using: &generator))
+      let place = table.place(range)
+      #expect(place.start <= place.end && place.start.line >= 1 && place.start.column >= 1)
+      #expect(place.end.line <= table.lineCount)
+      let excerpt = table.excerpt(of: range)
+      #expect(!excerpt.text.utf8.contains(0x0a) && excerpt.text.utf8.count < 4000)
+      let around = table.context(of: range)
+      #expect(around.before.count <= 2 && around.after.count <= 2)
+      _ = table.preview([TextEdit(range: range, newText: "x\ny")])
+    }
+  }
+
+  @Test func linesAndColumns() {
+    let table = LineTable(Array("\u{feff}aé😀b\r\nc\rd\n".utf8))
+    func place(_ offset: UInt32) -> [Int] {
+      [table.place(ByteOffset(offset)).line, table.place(ByteOffset(offset)).column]
+    }
+    #expect(place(0) == [1, 1])
+    #expect(place(3) == [1, 1])
+    #expect(place(6) == [1, 3])
+    #expect(place(10) == [1, 5])
+    #expect(place(13) == [2, 1])
+    #expect(place(15) == [3, 1])
+    #expect(place(17) == [4, 1])
+    #expect(place(99) == [4, 1])
+    #expect(table.lineCount == 4)
+  }
+}

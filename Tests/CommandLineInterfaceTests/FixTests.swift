@@ -91,6 +91,16 @@ import Workspace
     #expect(program.files.bytes("/repo/crlf.cs") == mark + Array("a\r\nx\r\n\u{85}".utf8) + [0xff, 0x0d])
   }
 
+  @Test func aFixThatBreaksTheSyntaxIsNotMade() {
+    let program = TestProgram(["/repo/a.cs": "class A { int BREAK; }\n", "/repo/b.cs": "class B { int OFFLOAD(x); }\n"])
+    let outcome = program.run("check", ".", "--fix")
+    #expect(outcome.status == 2)
+    #expect(program.files.text("/repo/a.cs") == "class A { int BREAK; }\n")
+    #expect(program.files.text("/repo/b.cs") == "class B { int x; }\n")
+    #expect(outcome.errors.contains("error: a fix would have broken the syntax of '/repo/a.cs', so it was not made"))
+    #expect(outcome.output.contains("a.cs:1:15: warning AW101: Broken."))
+  }
+
   @Test func utf16StaysUTF16() {
     func encoded(_ text: String, _ isLittle: Bool) -> [UInt8] {
       "\u{feff}\(text)".utf16.flatMap { unit -> [UInt8] in

@@ -8,7 +8,7 @@ import Workspace
 
 /// Runs the program on files in memory, with an analyzer that knows words instead of C#:
 /// `OFFLOAD(x)` is AW101 with a safe fix to `x`, `AWAITED(x)` AW102 with an unsafe fix to `x`, `MEH` a suggestion
-/// without a fix, `FATAL` an error, and `FAR` AW102 whose unsafe fix changes `/repo/far.cs` too.
+/// without a fix, `FATAL` an error, `BREAK` AW101 with a fix that is wrong, and `FAR` AW102 whose unsafe fix changes `/repo/far.cs` too.
 final class TestProgram {
   let files: TestFiles
   var currentDirectory = "/repo"
@@ -190,7 +190,7 @@ private func analyzeWords(_ tree: SyntaxTree) -> FileAnalysis {
       UInt32(text.unicodeScalars.distance(from: text.startIndex, to: part.upperBound)))
   }
   for match in text.matches(
-    of: (/(OFFLOAD|AWAITED|HIDDEN)\(([^()]*)\)|MEH|FATAL|FAR|SPAN\[[^\]]*\]/).matchingSemantics(.unicodeScalar))
+    of: (/(OFFLOAD|AWAITED|HIDDEN)\(([^()]*)\)|MEH|FATAL|FAR|BREAK|SPAN\[[^\]]*\]/).matchingSemantics(.unicodeScalar))
   {
     let place = range(match.range)
     let inner = match.2.map { tree.text(range($0.startIndex..<$0.endIndex)) } ?? ""
@@ -233,6 +233,15 @@ private func analyzeWords(_ tree: SyntaxTree) -> FileAnalysis {
     case "FAT":
       findings.append(
         Finding(ruleID: "AW311", severity: .error, confidence: .bound, message: "Fatal.", range: place))
+    case "BRE":
+      findings.append(
+        Finding(
+          ruleID: "AW101", severity: .warning, confidence: .bound, message: "Broken.", range: place,
+          fixes: [
+            Fix(
+              title: "Break it", actionKey: "AW101.break", safety: .safe, isPreferred: true,
+              edits: [TextEdit(range: place, newText: "((")])
+          ]))
     case "SPA":
       findings.append(
         Finding(

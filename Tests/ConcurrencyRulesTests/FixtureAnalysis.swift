@@ -1,13 +1,16 @@
 import CSharpSemantics
 import CSharpSyntax
 import ConcurrencyRules
+import DotNetMetadata
 
 /// Analyses a text as a file of its own.
-func analyzeText(_ bytes: [UInt8], settings: [String: String]) -> (tree: SyntaxTree, output: AnalysisOutput)? {
+func analyzeText(
+  _ bytes: [UInt8], settings: [String: String], references: ReferenceSet? = fixtureReferences
+) -> (tree: SyntaxTree, output: AnalysisOutput)? {
   guard let tree = parse(bytes) else { return nil }
   let compilation = Compilation(
     options: CompilationOptions(globalUsings: CompilationOptions.webUsings),
-    files: [FileDeclarations(path: "Fixture.cs", tree: tree)])
+    files: [FileDeclarations(path: "Fixture.cs", tree: tree)], references: references)
   let context = BindingContext(compilation: compilation)
   guard let model = context.semanticModel(file: 0),
     let output = analyze(AnalysisInput(model: model, settings: RuleSettings(values: settings)))
@@ -45,3 +48,7 @@ func fixAllPreferred(_ bytes: [UInt8], settings: [String: String]) -> [UInt8]? {
   }
   return bytes
 }
+
+/// The built-in catalogue, as for a loose file of a web project.
+let fixtureReferences: ReferenceSet? = Catalogue.builtIn?.references(
+  target: .net10, layers: [Catalogue.FrameworkLayer.web])

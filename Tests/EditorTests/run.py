@@ -125,6 +125,11 @@ def check_configurations(results):
             results.add("configuration", name)
         except ValueError as error:
             results.add("configuration", name, error)
+    if shutil.which("node"):
+        for path in sorted((ROOT / "editors").rglob("*.js")):
+            done = subprocess.run(["node", "--check", str(path)], stderr=subprocess.PIPE, check=False)
+            problem = done.stderr.decode("utf-8", "replace") if done.returncode else None
+            results.add("configuration", str(path.relative_to(ROOT)), problem)
     for folder in sorted(path for path in (ROOT / "editors").iterdir() if path.is_dir()):
         missing = None if (folder / "README.md").is_file() else "there is none"
         results.add("configuration", f"README.md in {folder.name}", missing)

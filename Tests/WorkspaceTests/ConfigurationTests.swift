@@ -77,6 +77,13 @@ import Testing
     #expect(found.notes.map(\.line) == [7])
   }
 
+  @Test func longSectionNamesMatchNothing() {
+    let text = "root=true\n[*]\nk=1\n[\(String(repeating: "*", count: 100_000))]\nk=2\n"
+    let found = configuration(["/w/.editorconfig": text], "/w/a.cs")
+    #expect(found["k"]?.value == "1")
+    #expect(found.notes.map(\.line) == [4])
+  }
+
   @Test func severitiesAndOptions() {
     let text = """
       root = true

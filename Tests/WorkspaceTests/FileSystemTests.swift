@@ -81,17 +81,6 @@ import Testing
     }
   }
 
-  @Test func mapsFiles() throws {
-    try withFolder { folder in
-      try Data("abc".utf8).write(to: URL(fileURLWithPath: folder + "/m"))
-      let file = try MappedFile(folder + "/m")
-      #expect(file.withUnsafeBytes { Array($0) } == Array("abc".utf8))
-      try Data().write(to: URL(fileURLWithPath: folder + "/e"))
-      #expect(try MappedFile(folder + "/e").count == 0)
-      #expect(throws: FileError.self) { try MappedFile(folder) }
-    }
-  }
-
   @Test func findsFilesOnDisk() throws {
     try withFolder { folder in
       for path in ["a.cs", "bin/b.cs", "s/c.cs", "s/t/d.cs"] {

@@ -66,7 +66,8 @@ func evaluate(
   @Test func growthIsBounded() {
     let doubling = (0..<60).map { _ in "<A>$(A)$(A)</A>" }.joined()
     let evaluation = evaluate("<Project><PropertyGroup><A>xxxxxxxxxx</A>\(doubling)</PropertyGroup></Project>")
-    #expect(evaluation["A"].utf8.count <= 1 << 20)
+    #expect(evaluation["A"].utf8.count <= 1 << 18)
+    #expect(value(String(repeating: "$(", count: 200_000)).utf8.count == 1 << 18)
     let nested = String(repeating: "$(A.Replace('", count: 200) + String(repeating: "'))", count: 200)
     _ = value(nested)
   }
@@ -219,6 +220,17 @@ func evaluate(
     for index in 0..<200 {
       files["/w/p/\(index).props"] =
         "<Project><Import Project=\"\(index + 1).props\"/><Import Project=\"0.props\"/></Project>"
+    }
+    let evaluation = evaluate("<Project><Import Project=\"0.props\"/></Project>", files: files)
+    #expect(evaluation.notes.contains { $0.message.contains("nested") })
+  }
+
+  @Test func deepElementsInDeepImportsEnd() {
+    let open = String(repeating: "<Choose><When Condition=\"true\">", count: 45)
+    let close = String(repeating: "</When></Choose>", count: 45)
+    var files: [String: String] = [:]
+    for index in 0..<60 {
+      files["/w/p/\(index).props"] = "<Project>\(open)<Import Project=\"\(index + 1).props\"/>\(close)</Project>"
     }
     let evaluation = evaluate("<Project><Import Project=\"0.props\"/></Project>", files: files)
     #expect(evaluation.notes.contains { $0.message.contains("nested") })

@@ -38,9 +38,20 @@ extension Binder {
       for argument in arguments { finish(argument.bound) }
       return
     }
+    let parameters = best.method.pointer.pointee.parameters
     for (index, argument) in arguments.enumerated() where index + offset < best.parameterTypes.count {
       convert(argument.bound, to: best.parameterTypes[index + offset])
+      if !argument.name.isEmpty, best.parameterIndices[index + offset] < parameters.count {
+        recordName(of: argument, parameters[best.parameterIndices[index + offset]])
+      }
     }
+  }
+
+  /// `name:` in front of an argument means the parameter.
+  private func recordName(of argument: Argument, _ parameter: Symbol) {
+    let slot = argument.node.kind == .attributeArgument ? 1 : 0
+    guard let colon = argument.node.optionalNode(slot), colon.kind == .nameColon else { return }
+    model.recordSymbol(colon.requiredNode(0), parameter)
   }
 
   /// Lambdas in a call whose method is not known still get the parameter types that all candidates agree on.

@@ -265,6 +265,7 @@ extension Binder {
     case .outVariable:
       finish(outVariable: bound, to: target)
     case .defaultLiteral: model.recordNaturalType(bound.node, target)
+    case .discard: model.recordDiscard(bound.node, target)
     default: break
     }
     return conversion
@@ -786,7 +787,7 @@ extension BindingContext {
     let item = self.names.name("Item" + String(index + 1))
     let name = index < names.count && !names[index].isEmpty ? names[index] : item
     let underlying = tupleUnderlyingType(of: type)
-    if name == item, index < 7, let underlying, let definition = underlying.definition,
+    if index < 7, let underlying, let definition = underlying.definition,
       let field = members(of: definition, named: item).first
     {
       let result = constructed(field, in: underlying)

@@ -31,7 +31,15 @@ extension Binder {
       guard let type = tupleElementType(part), type.specialType != .void else { return bound }
       types.append(type)
     }
-    if !types.isEmpty { bound.type = context.tupleType(types, names: elementNames) }
+    if !types.isEmpty {
+      let type = context.tupleType(types, names: elementNames)
+      bound.type = type
+      for (index, argument) in node.nodeList(1).enumerated() {
+        if let colon = argument.optionalNode(0) {
+          model.recordSymbol(colon.requiredNode(0), context.tupleField(of: type, index))
+        }
+      }
+    }
     return bound
   }
 

@@ -140,25 +140,24 @@ extension Binder {
         bindValue(expression)
       }
     case .ifStatement:
-      withScope {
-        bind(node.requiredNode(3), to: context.booleanType)
-        bindEmbedded(node.requiredNode(5))
-        var next = node.optionalNode(6)
-        // `else if` chains without recursion.
-        var scopes = 0
-        while let clause = next {
-          let statement = clause.requiredNode(1)
-          guard statement.kind == .ifStatement else {
-            bindEmbedded(statement)
-            break
-          }
-          scope = LocalScope(parent: scope)
-          scopes += 1
-          bind(statement.requiredNode(3), to: context.booleanType)
-          bindEmbedded(statement.requiredNode(5))
-          next = statement.optionalNode(6)
+      // Variables of the condition stay in scope behind the statement.
+      bind(node.requiredNode(3), to: context.booleanType)
+      bindEmbedded(node.requiredNode(5))
+      let outer = scope
+      var next = node.optionalNode(6)
+      // `else if` chains without recursion.
+      while let clause = next {
+        let statement = clause.requiredNode(1)
+        guard statement.kind == .ifStatement else {
+          bindEmbedded(statement)
+          break
         }
+        scope = LocalScope(parent: scope)
+        bind(statement.requiredNode(3), to: context.booleanType)
+        bindEmbedded(statement.requiredNode(5))
+        next = statement.optionalNode(6)
       }
+      scope = outer
     case .whileStatement:
       withScope {
         bind(node.requiredNode(3), to: context.booleanType)
@@ -419,7 +418,7 @@ extension Binder {
         if let interface = context.type(named: "System.Collections.IEnumerable"), let definition = interface.definition
         {
           pattern.getEnumerator =
-            context.members(of: type.baseType?.definition ?? definition, named: names.getEnumerator).first
+            context.members(of: definition, named: names.getEnumerator).first
           if let enumerator = context.type(named: "System.Collections.IEnumerator"), let owner = enumerator.definition {
             pattern.moveNext = context.members(of: owner, named: names.moveNext).first
             pattern.current = context.members(of: owner, named: names.current).first
@@ -532,5 +531,6 @@ extension Binder {
     let constructor = resolveConstructor(of: type, positional, attribute)
     model.recordSymbol(attribute, constructor)
     model.recordSymbol(name, constructor)
+    model.recordNaturalType(attribute, type)
   }
 }

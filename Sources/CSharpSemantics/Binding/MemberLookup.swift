@@ -4,6 +4,8 @@ final class MemberLookup {
     let symbol: Symbol
     let instance: TypeSymbol
     let depth: Int
+    /// Place of the entry that overrides it.
+    var overrider: Int?
   }
 
   let entries: [Entry]
@@ -42,24 +44,25 @@ extension BindingContext {
   /// An override stands for what it overrides, and counts as declared where the first declaration is.
   private func withoutOverridden(_ entries: [MemberLookup.Entry]) -> [MemberLookup.Entry] {
     guard entries.contains(where: { $0.symbol.isOverride }) else { return entries }
-    var removed: Set<Int> = []
+    var removed: [Int: Int] = [:]
     var depths = entries.map(\.depth)
     for (index, entry) in entries.enumerated()
-    where entry.symbol.isOverride && !removed.contains(index) {
+    where entry.symbol.isOverride && removed[index] == nil {
       let own = constructed(entry.symbol, in: entry.instance)
       for other in (index + 1)..<max(index + 1, entries.count)
-      where !removed.contains(other) && entries[other].symbol.kind == entry.symbol.kind
+      where removed[other] == nil && entries[other].symbol.kind == entry.symbol.kind
         && entries[other].symbol.arity == entry.symbol.arity && entries[other].depth > entry.depth
       {
         let candidate = entries[other]
         guard candidate.symbol.isVirtual || candidate.symbol.isAbstract || candidate.symbol.isOverride else { continue }
         guard haveSameParameters(constructed(candidate.symbol, in: candidate.instance), own) else { continue }
-        removed.insert(other)
+        removed[other] = index
         depths[index] = candidate.depth
       }
     }
-    return entries.indices.filter { !removed.contains($0) }.map {
-      MemberLookup.Entry(symbol: entries[$0].symbol, instance: entries[$0].instance, depth: depths[$0])
+    return entries.indices.map {
+      MemberLookup.Entry(
+        symbol: entries[$0].symbol, instance: entries[$0].instance, depth: depths[$0], overrider: removed[$0])
     }
   }
 }
@@ -84,6 +87,8 @@ extension Binder {
     var inaccessible: [Symbol] = []
     for entry in lookup.entries {
       let symbol = entry.symbol
+      // An override stands for what it overrides, unless it can't be named here.
+      if let overrider = entry.overrider, isAccessible(lookup.entries[overrider].symbol) { continue }
       switch symbol.kind {
       case .method:
         if symbol.isExplicitInterfaceImplementation { continue }

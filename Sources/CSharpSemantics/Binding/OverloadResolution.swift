@@ -62,6 +62,10 @@ extension Binder {
       }
       return Resolution(best: applicable[0])
     }
+    // What is unknown could decide between them.
+    if applicable.contains(where: \.isUnknown) {
+      return Resolution(candidates: applicable.map(\.method), isUnknown: true)
+    }
     // The one that is better than all others.
     var bestIndex = 0
     for index in 1..<applicable.count {
@@ -75,9 +79,6 @@ extension Binder {
       }
     }
     if isBest { return Resolution(best: applicable[bestIndex]) }
-    if applicable.contains(where: \.isUnknown) {
-      return Resolution(candidates: applicable.map(\.method), isUnknown: true)
-    }
     return Resolution(candidates: applicable.map(\.method), reason: .ambiguous)
   }
 
@@ -156,9 +157,9 @@ extension Binder {
     var declared: [TypeSymbol] = []
     declared.reserveCapacity(arguments.count)
     for index in mapping.indices {
-      let parameter = parameters[mapping.indices[index]]
+      let parameter = parameters[index]
       var type = parameter.type
-      if isExpanded, mapping.indices[index] == parameters.count - 1 {
+      if isExpanded, index == parameters.count - 1 {
         guard let element = paramsElementType(type) else { return nil }
         type = element
       }
@@ -485,6 +486,9 @@ extension Binder {
     let exactB = matchesExactly(bound, b)
     if exactA, !exactB { return .left }
     if exactB, !exactA { return .right }
+    // Spans are better than what an array converts to otherwise (C# 14).
+    if first.kind == .span, second.kind == .reference { return .left }
+    if second.kind == .span, first.kind == .reference { return .right }
     if bound.kind == .collection, let result = betterCollection(bound, a, b) { return result }
     if first.kind == .conditional || second.kind == .conditional, !bound.parts.isEmpty {
       // Natural conversions are better than target-typed ones.

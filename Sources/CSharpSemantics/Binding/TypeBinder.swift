@@ -117,7 +117,7 @@ struct TypeBinder {
     switch result {
     case .namespace(let symbol): recorder.recordSymbol(node, symbol)
     case .type(let type):
-      if type.kind != .error { recorder.recordSymbol(node, type.definition) }
+      if type.kind != .error { recorder.recordSymbol(node, type.namedDefinition) }
       recorder.recordType(node, type)
     }
   }

@@ -67,9 +67,7 @@ extension SemanticModel {
     infos[slot].type = type
     infos[slot].converted = nil
     infos[slot].isType = true
-    if infos[slot].symbol == nil || true {
-      infos[slot].symbol = type.kind == .error ? nil : type.definition
-    }
+    infos[slot].symbol = type.kind == .error ? nil : type.namedDefinition
   }
 
   func recordSymbol(_ node: SyntaxNode, _ symbol: Symbol?, isReduced: Bool = false) {

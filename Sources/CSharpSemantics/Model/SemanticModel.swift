@@ -90,6 +90,7 @@ package final class SemanticModel {
     case .simpleMemberAccessExpression, .pointerMemberAccessExpression:
       return parent.requiredNode(2) == node ? answer(parent) : nil
     case .memberBindingExpression: return parent.requiredNode(1) == node ? answer(parent) : nil
+    case .qualifiedName: return parent.requiredNode(2) == node ? answer(parent) : nil
     default: return nil
     }
   }
@@ -139,6 +140,12 @@ package final class SemanticModel {
   package func addMethod(for element: SyntaxNode) -> Symbol? {
     ensureBound(element)
     return adds[element.index]?.method
+  }
+
+  /// The `Deconstruct` that a deconstructing assignment or `foreach` calls; `nil` for tuples.
+  package func deconstructMethod(for node: SyntaxNode) -> Symbol? {
+    ensureBound(node)
+    return deconstructs[node.index]
   }
 
   /// The value of a constant expression.

@@ -143,9 +143,7 @@ private struct TypeWriter {
         result += ">"
       }
     default:
-      if data.specialType == .nullable, let element = data.arguments.first, data.arguments.count == 1,
-        type != data.definition?.pointer.pointee.type
-      {
+      if data.specialType == .nullable, let element = data.arguments.first, data.arguments.count == 1 {
         write(element)
         result += "?"
         return

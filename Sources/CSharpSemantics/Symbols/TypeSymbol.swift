@@ -40,6 +40,9 @@ package struct TypeSymbol: Hashable {
   /// The definition of a named type (for a constructed one too) or of a type parameter; `nil` for other kinds.
   package var definition: Symbol? { pointer.pointee.definition }
 
+  /// The definition; for a tuple that of its `System.ValueTuple`.
+  var namedDefinition: Symbol? { definition ?? tupleUnderlyingType?.definition }
+
   /// The named type with its own type parameters as arguments; other kinds answer themselves.
   package var originalDefinition: TypeSymbol {
     if let definition, definition.kind == .namedType { return definition.type }

@@ -66,19 +66,20 @@ extension SyntaxTree {
 extension Array where Element == UInt8 {
   /// Whether the bytes of a word occur in it.
   func contains(word: [UInt8]) -> Bool {
-    guard let first = word.first, count >= word.count else { return false }
+    guard let last = word.last, count >= word.count else { return false }
+    // Horspool's search: looks at every sixteenth byte or so.
+    var shifts = [Int](repeating: word.count, count: 256)
+    for (index, byte) in word.dropLast().enumerated() { shifts[Int(byte)] = word.count - 1 - index }
     return withUnsafeBufferPointer { bytes in
-      var index = 0
-      let last = bytes.count - word.count
-      while index <= last {
-        if bytes[index] == first {
-          var length = 1
-          while length < word.count, bytes[index + length] == word[length] { length += 1 }
-          if length == word.count { return true }
+      shifts.withUnsafeBufferPointer { shifts in
+        var end = word.count - 1
+        while end < bytes.count {
+          let byte = bytes[end]
+          if byte == last, bytes[(end - word.count + 1)...end].elementsEqual(word) { return true }
+          end += shifts[Int(byte)]
         }
-        index += 1
+        return false
       }
-      return false
     }
   }
 }

@@ -14,28 +14,30 @@ struct AsyncOverSyncFixes {
     if let counterpart, let edits = awaiting(counterpart) {
       fixes.append(
         Fix(
-          title: "Await '\(counterpart.displayName)' instead", actionKey: "AW102.await-counterpart", safety: .safe,
+          title: "Await '\(counterpart.displayName)' instead", actionKey: "Await the counterpart instead",
+          safety: .safe,
           isPreferred: true, edits: edits))
     }
     if let edits = callingDirectly() {
       fixes.append(
         Fix(
           title: isBound ? "Call '\(callee)' directly" : "Call '\(callee)' directly (if it is synchronous)",
-          actionKey: "AW102.call-directly", safety: isBound && keepsType ? .safe : .unsafe,
+          actionKey: "Call directly", safety: isBound && keepsType ? .safe : .unsafe,
           isPreferred: fixes.isEmpty, edits: edits))
       if isBound, let removal = AsyncRemoval(function: FunctionSyntax.nearest(to: awaited.awaiting), context: context),
         let all = removal.edits(withoutAwait: awaited.awaiting, beside: edits)
       {
         fixes.append(
           Fix(
-            title: "Call '\(callee)' directly and remove 'async'", actionKey: "AW102.call-directly-remove-async",
+            title: "Call '\(callee)' directly and remove 'async'", actionKey: "Call directly and remove 'async'",
             safety: .unsafe, isPreferred: false, edits: all))
       }
     }
     if !isBound, let edits = Replacement(of: offload.whole, by: call.text, keeping: [call.expression.range]).edits {
       fixes.append(
         Fix(
-          title: "Await '\(callee)' directly (if it returns a task)", actionKey: "AW102.await-directly",
+          title: "Await '\(callee)' directly (if it returns a task)",
+          actionKey: "Await directly (if it returns a task)",
           safety: .unsafe, isPreferred: false, edits: edits))
     }
     return fixes

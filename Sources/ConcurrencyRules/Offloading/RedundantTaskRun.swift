@@ -144,7 +144,7 @@ package enum RedundantTaskRun: ConcurrencyRule {
     let title = isBound ? "Remove Task.Run" : "Remove Task.Run (assumes that '\(callee)' returns a task)"
     var fixes = [
       Fix(
-        title: title, actionKey: "AW101.remove-task-run", safety: isUnsafe ? .unsafe : .safe, isPreferred: true,
+        title: title, actionKey: "Remove Task.Run", safety: isUnsafe ? .unsafe : .safe, isPreferred: true,
         edits: edits)
     ]
     if let token = offload.token, isBound,
@@ -152,7 +152,8 @@ package enum RedundantTaskRun: ConcurrencyRule {
     {
       fixes.append(
         Fix(
-          title: "Remove Task.Run and pass '\(token.text)' to '\(callee)'", actionKey: "AW101.remove-and-pass-token",
+          title: "Remove Task.Run and pass '\(token.text)' to '\(callee)'",
+          actionKey: "Remove Task.Run and pass the token",
           safety: .unsafe, isPreferred: false, edits: passing))
     }
     return fixes

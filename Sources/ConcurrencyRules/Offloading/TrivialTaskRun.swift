@@ -140,7 +140,7 @@ package enum TrivialTaskRun: ConcurrencyRule {
       return replacing(offload.whole, by: task + ".CompletedTask", keeping: []).map {
         [
           Fix(
-            title: "Use Task.CompletedTask", actionKey: "AW104.completed-task", safety: .safe, isPreferred: true,
+            title: "Use Task.CompletedTask", actionKey: "Use Task.CompletedTask", safety: .safe, isPreferred: true,
             edits: $0)
         ]
       } ?? []
@@ -150,13 +150,13 @@ package enum TrivialTaskRun: ConcurrencyRule {
       let edits = value(expression, inPlaceOf: awaiting)
     {
       fixes.append(
-        Fix(title: "Use the value", actionKey: "AW104.value", safety: .safe, isPreferred: true, edits: edits))
+        Fix(title: "Use the value", actionKey: "Use the value", safety: .safe, isPreferred: true, edits: edits))
     }
     let text = task + ".FromResult" + typeArgument(offload, expression, in: context) + "(" + expression.text + ")"
     if let edits = replacing(offload.whole, by: text, keeping: [expression.range]) {
       fixes.append(
         Fix(
-          title: "Use Task.FromResult", actionKey: "AW104.from-result", safety: .safe, isPreferred: fixes.isEmpty,
+          title: "Use Task.FromResult", actionKey: "Use Task.FromResult", safety: .safe, isPreferred: fixes.isEmpty,
           edits: edits))
     }
     return fixes

@@ -8,6 +8,8 @@ struct Suppressions {
   private let pragmas: [Pragma]
   private let comments: [PlacedComment]
   private let peers: PeerRules
+  /// Most files have no such attribute; then nobody looks for one at each finding.
+  private let mentionsSuppressMessage: Bool
 
   private struct Pragma {
     let offset: ByteOffset
@@ -26,6 +28,7 @@ struct Suppressions {
   init(tree: SyntaxTree, settings: RuleSettings) {
     self.tree = tree
     lines = LineTable(tree.bytes)
+    mentionsSuppressMessage = tree.bytes.contains(word: Array("SuppressMessage".utf8))
     peers = PeerRules(isHonored: settings.flag("honor_peer_suppressions", default: true))
     pragmas = tree.directives.compactMap { directive in
       guard directive.kind == .pragmaWarningDirectiveTrivia, directive.isActive,
@@ -122,8 +125,7 @@ struct Suppressions {
 
   /// The justification (empty without one) of a `SuppressMessage` around the finding or for its target.
   private func attribute(for finding: Finding, model: SemanticModel) -> String? {
-    guard tree.bytes.contains(word: Array("SuppressMessage".utf8)) else { return nil }
-    guard let node = tree.innermostNode(containing: finding.range) else { return nil }
+    guard mentionsSuppressMessage, let node = tree.innermostNode(containing: finding.range) else { return nil }
     for ancestor in sequence(first: node, next: { $0.parent }) {
       for list in ancestor.attributeLists {
         for attribute in list.nodeList(2) {

@@ -40,6 +40,9 @@ struct EditorConfigFile: Sendable {
     var entries: [(key: String, entry: ConfigurationEntry)] = []
   }
 
+  /// Matching takes memory in proportion to the pattern's length times the path's.
+  private static let maximumNameLength = 4096
+
   let path: String
   let folder: String
   private(set) var isRoot = false
@@ -66,6 +69,12 @@ struct EditorConfigFile: Sendable {
       if first == UInt8(ascii: "[") {
         guard let name = EditorConfigFile.sectionName(line) else {
           note("", lineNumber, "the section header has no closing bracket")
+          continue
+        }
+        guard name.utf8.count <= EditorConfigFile.maximumNameLength else {
+          note("", lineNumber, "the section header is longer than \(EditorConfigFile.maximumNameLength) bytes")
+          // Its values must not fall to the section before.
+          sections.append(Section(name: "", glob: EditorConfigGlob("")))
           continue
         }
         sections.append(Section(name: name, glob: EditorConfigGlob(name)))

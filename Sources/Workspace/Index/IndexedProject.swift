@@ -13,8 +13,8 @@ final class IndexedProject: Sendable {
   let globalConfigFiles: [String]
   /// Places of the project's own files in its compilation.
   let fileIndices: [String: Int]
-  private let sources: [String]
   private let references: [IndexedProject]
+  private let facts: ProjectFacts
   private let base = Mutex<Compilation?>(nil)
 
   init(_ facts: ProjectFacts, references: [IndexedProject]) {
@@ -27,7 +27,7 @@ final class IndexedProject: Sendable {
       isExecutable: facts.outputKind == .consoleApplication || facts.outputKind == .windowsApplication)
     context = ProjectContext(kind: facts.kind, isClassicWeb: facts.isClassicWeb, noWarn: facts.noWarn)
     globalConfigFiles = facts.globalConfigFiles
-    sources = facts.sources
+    self.facts = facts
     self.references = references
     fileIndices = Dictionary(facts.sources.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -38,16 +38,17 @@ final class IndexedProject: Sendable {
   }
 
   /// The project as it lies on disk. A file that can't be read is empty, so that places don't move.
-  func compilation(_ store: SourceStore) -> Compilation {
+  func compilation(_ store: SourceStore, _ assemblyStore: ReferenceStore) -> Compilation {
     if let known = base.withLock({ $0 }) { return known }
-    let referenced = references.map { $0.compilation(store) }
+    let referenced = references.map { $0.compilation(store, assemblyStore) }
     // Held while loading: another thread that wants the same project would only do the same work.
     return base.withLock { base in
       if let base { return base }
-      let files = sources.map { path in
+      let files = facts.sources.map { path in
         store.declarations(of: path, options: parseOptions) ?? IndexedProject.empty(path, parseOptions)
       }
-      let compilation = Compilation(options: options, files: files, projectReferences: referenced)
+      let compilation = Compilation(
+        options: options, files: files, projectReferences: referenced, references: assemblyStore.references(of: facts))
       base = compilation
       return compilation
     }

@@ -9,6 +9,7 @@ package final class WorkspaceHost: AnalysisHost {
   private let environment: DotNetEnvironment
   private let selection: RuleSelection
   private let store: SourceStore
+  private let assemblies = ReferenceStore()
   private let compilations = CompilationCache()
   private let contexts: BindingContextPool
   private var index: ProjectIndex
@@ -79,7 +80,8 @@ package final class WorkspaceHost: AnalysisHost {
 
   package func snapshot() -> any AnalysisSnapshot {
     WorkspaceSnapshot(
-      index: index, store: store, compilations: compilations, contexts: contexts, fileSystem: fileSystem,
+      index: index, store: store, assemblies: assemblies, compilations: compilations, contexts: contexts,
+      fileSystem: fileSystem,
       selection: selection, documents: documents)
   }
 }

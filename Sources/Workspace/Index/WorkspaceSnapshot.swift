@@ -6,6 +6,7 @@ import ConcurrencyRules
 struct WorkspaceSnapshot: AnalysisSnapshot {
   let index: ProjectIndex
   let store: SourceStore
+  let assemblies: ReferenceStore
   let compilations: CompilationCache
   let contexts: BindingContextPool
   let fileSystem: any FileSystem
@@ -77,7 +78,7 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
     let key = CompilationCache.Key(project: ObjectIdentifier(project), documents: own.map(\.serial))
     var isReadable = true
     let numbered = compilations.compilation(of: project, key: key) {
-      var compilation = project.compilation(store)
+      var compilation = project.compilation(store, assemblies)
       for open in own {
         guard let declarations = open.declarations(options: project.parseOptions) else { continue }
         if let index = project.fileIndices[open.key] {

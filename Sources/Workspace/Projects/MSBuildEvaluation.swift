@@ -90,6 +90,8 @@ final class MSBuildEvaluation: MSBuildScope {
   private var currentFile: String
   private var areItemsKnown = false
   private var importDepth = 0
+  /// How many elements and files deep the evaluation is; bounds the stack.
+  private var nesting = 0
   /// Every file that was read, the project first; a change of one of them changes the result.
   private(set) var imports: [String] = []
   private var imported: Set<String> = []
@@ -269,6 +271,12 @@ final class MSBuildEvaluation: MSBuildScope {
   }
 
   private func evaluateChildren(_ document: XMLDocument, _ index: Int) {
+    guard nesting < 200 else {
+      note(document.elements[index].line, "elements are nested too deeply")
+      return
+    }
+    nesting &+= 1
+    defer { nesting &-= 1 }
     for child in document.elements[index].children {
       let element = document.elements[child]
       switch element.name {

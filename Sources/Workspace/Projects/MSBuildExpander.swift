@@ -33,7 +33,7 @@ struct MSBuildExpander<Scope: MSBuildScope> {
   var metadata: ((String) -> String?)?
 
   /// Longer values are cut. Without a limit thirty lines of `<A>$(A)$(A)</A>` would fill the memory.
-  private var maximumLength: Int { 1 << 20 }
+  private var maximumLength: Int { 1 << 18 }
   /// Expressions nested deeper give nothing.
   private var maximumDepth: Int { 32 }
 
@@ -52,12 +52,19 @@ struct MSBuildExpander<Scope: MSBuildScope> {
     guard depth < maximumDepth else { return "" }
     var output: [UInt8] = []
     var index = bytes.startIndex
+    // Each one that is not closed costs a look at the rest of the text; past a hundred the text is no expression.
+    var unclosed = 0
     while index < bytes.endIndex {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "$") || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%"),
-        index &+ 1 < bytes.endIndex, bytes[index &+ 1] == UInt8(ascii: "("),
-        let end = MSBuildText.closingParenthesis(bytes, index &+ 2)
+      if unclosed < 100, byte == UInt8(ascii: "$") || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%"),
+        index &+ 1 < bytes.endIndex, bytes[index &+ 1] == UInt8(ascii: "(")
       {
+        guard let end = MSBuildText.closingParenthesis(bytes, index &+ 2) else {
+          unclosed &+= 1
+          output.append(byte)
+          index &+= 1
+          continue
+        }
         let inner = bytes[(index &+ 2)..<end]
         let replacement: String?
         switch byte {

@@ -1,3 +1,5 @@
+import DotNetMetadata
+
 /// Finds the assemblies that a compilation refers to and settles conflicts between them as the SDK does: of two files
 /// with one name the newer one stays, and a targeting pack says which packages it replaces.
 final class ReferenceResolver {
@@ -47,6 +49,7 @@ final class ReferenceResolver {
   private let fileSystem: any FileSystem
   private let environment: DotNetEnvironment
   private var packs: [String: Pack?] = [:]
+  private var assemblyVersions: [String: DottedVersion?] = [:]
 
   init(_ fileSystem: any FileSystem, _ environment: DotNetEnvironment) {
     self.fileSystem = fileSystem
@@ -65,7 +68,7 @@ final class ReferenceResolver {
         candidates[key] = candidate
         return
       }
-      if ReferenceResolver.wins(candidate, over: known, overrides) { candidates[key] = candidate }
+      if wins(candidate, over: known, overrides) { candidates[key] = candidate }
     }
 
     switch request.framework.family {
@@ -120,15 +123,42 @@ final class ReferenceResolver {
     return result
   }
 
-  private static func wins(_ new: Candidate, over old: Candidate, _ overrides: [String: PackageVersion]) -> Bool {
+  private func wins(_ new: Candidate, over old: Candidate, _ overrides: [String: PackageVersion]) -> Bool {
     // Between two packs the later one, between two packages the newer one and at a tie the later one.
     if (new.platformRank > 0) == (old.platformRank > 0) { return new.version >= old.version }
     let isNewPlatform = new.platformRank > 0
     let package = isNewPlatform ? old : new
     let platform = isNewPlatform ? new : old
-    var packageWins = package.version > platform.version
-    if let replaced = overrides[package.package], package.version <= replaced.numbers { packageWins = false }
-    return packageWins != isNewPlatform
+    return isPackageChosen(package, over: platform, overrides) != isNewPlatform
+  }
+
+  /// The pack says what it replaces; else the higher assembly version wins, and between equal ones the newer release.
+  /// (The SDK compares file versions then, which grow with releases.)
+  private func isPackageChosen(
+    _ package: Candidate, over platform: Candidate, _ overrides: [String: PackageVersion]
+  ) -> Bool {
+    if let replaced = overrides[package.package], package.version <= replaced.numbers { return false }
+    if let own = assemblyVersion(package.path), let other = assemblyVersion(platform.path), own != other {
+      return own > other
+    }
+    return package.version > platform.version
+  }
+
+  /// `nil` if the file is no assembly.
+  private func assemblyVersion(_ path: String) -> DottedVersion? {
+    if let known = assemblyVersions[path] { return known }
+    var version: DottedVersion?
+    if let bytes = fileSystem.contents(path) {
+      version = bytes.withUnsafeBytes { buffer in
+        guard let view = ByteView(buffer), let image = try? AssemblyImage(portableExecutable: view, file: path),
+          image.isAssembly
+        else { return nil }
+        let version = image.version
+        return [Int(version.major), Int(version.minor), Int(version.build), Int(version.revision)]
+      }
+    }
+    assemblyVersions[path] = .some(version)
+    return version
   }
 
   // MARK: Targeting packs

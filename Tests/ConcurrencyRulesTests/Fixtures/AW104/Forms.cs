@@ -15,7 +15,7 @@ public class Calculator
     //                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AW104
 
     async Task<int> DoubleAsync(int n) => await Task.Run(() => n * 2);
-    //                                          ^^^^^^^^^^^^^^^^^^^^ AW104 "Use the value itself."
+    //                                          ^^^^^^^^^^^^^^^^^^^^^ AW104 "Use the value itself."
 
     Task NothingAsync() => Task.Run(() => { });
     //                     ^^^^^^^^^^^^^^^^^^^ AW104 "Use Task.CompletedTask."
@@ -32,7 +32,7 @@ public class Calculator
     async Task<int> LocalAsync(int n)
     {
         Task<int> task = Task.Run(() => n * 2);
-        //               ^^^^^^^^^^^^^^^^^^^^ AW104
+        //               ^^^^^^^^^^^^^^^^^^^^^ AW104
         return await task;
     }
 

@@ -1,0 +1,306 @@
+import CSharpSyntax
+
+/// Answers whether a task is *known complete* at a place (definition D19): whether on every flow path to it, exceptional
+/// ones included, something happened after which the task is complete, and its variable was not written since.
+package final class KnownCompleteTasks {
+  package let model: SemanticModel
+  let members: TaskMembers
+  private var graphs: [FunctionSyntax: ControlFlowGraph] = [:]
+  private var depth = 0
+
+  /// Questions that lead to questions stop here.
+  private static let maximumDepth = 8
+
+  package init(model: SemanticModel) {
+    self.model = model
+    members = TaskMembers(model: model)
+  }
+
+  /// The graph of a function, made once.
+  package func graph(of function: FunctionSyntax) -> ControlFlowGraph {
+    if let known = graphs[function] { return known }
+    let graph = ControlFlowGraph(of: function, model: model)
+    graphs[function] = graph
+    return graph
+  }
+
+  /// Whether the task that an expression names is complete when a place is evaluated; by default the expression's own.
+  package func isKnownComplete(_ expression: SyntaxNode, at place: SyntaxNode? = nil) -> Bool {
+    guard depth < KnownCompleteTasks.maximumDepth else { return false }
+    depth += 1
+    defer { depth -= 1 }
+    let place = place ?? expression
+    let expression = expression.withoutParentheses
+    if members.isCompleteFromTheStart(expression) { return true }
+    if expression.kind == .elementAccessExpression { return isElementComplete(expression, at: place) }
+    guard let variable = VariablePath(expression, model: model) else { return false }
+    return isComplete(variable, at: place)
+  }
+
+  // MARK: Variables
+
+  func isComplete(_ variable: VariablePath, at place: SyntaxNode) -> Bool {
+    guard variable.hasOnlyReadOnlyFields else { return false }
+    if let field = variable.fields.last ?? (variable.local == nil ? staticField(variable) : nil),
+      isCompleteField(field)
+    {
+      return true
+    }
+    guard let function = FunctionSyntax.nearest(to: place) else { return false }
+    let problem = VariableCompletion(
+      tasks: self, variable: variable, startsComplete: startsComplete(variable, function))
+    return holds(problem, at: place, in: function) { $0.isComplete }
+  }
+
+  private func staticField(_ variable: VariablePath) -> Symbol? {
+    if case .variable(let symbol) = variable.root, symbol.kind == .field { symbol } else { nil }
+  }
+
+  /// Whether a question's answer is yes at every place where a node is evaluated.
+  private func holds<Problem: DataFlowProblem>(
+    _ problem: Problem, at place: SyntaxNode, in function: FunctionSyntax, _ test: (Problem.State) -> Bool
+  ) -> Bool {
+    let graph = graph(of: function)
+    guard !graph.isTruncated else { return false }
+    let solver = DataFlowSolver(graph: graph, problem: problem)
+    guard let entries = solver.solveForward() else { return false }
+    let positions = positions(of: place, in: graph, function)
+    var isReached = false
+    for position in positions {
+      guard let state = solver.state(before: position, entries: entries) else { continue }
+      isReached = true
+      if !test(state) { return false }
+    }
+    return isReached
+  }
+
+  /// Where a place is evaluated; for a node that is no operation by itself, where the nearest one around it is.
+  private func positions(
+    of place: SyntaxNode, in graph: ControlFlowGraph, _ function: FunctionSyntax
+  ) -> [FlowPosition] {
+    var current: SyntaxNode? = place
+    while let node = current {
+      let found = graph.positions(of: node)
+      if node.kind == .forEachStatement || node.kind == .forEachVariableStatement {
+        return found.filter { graph.operations[$0.operation].kind == .getEnumerator }
+      }
+      if !found.isEmpty { return found }
+      if node == function.body || node == function.node { return [] }
+      current = node.parent
+    }
+    return []
+  }
+
+  /// What is known of a variable when its function begins.
+  private func startsComplete(_ variable: VariablePath, _ function: FunctionSyntax) -> Bool {
+    if variable.fields.isEmpty, let local = variable.local, local.kind == .parameter,
+      let owner = model.declaredSymbol(for: function.node), local.containingSymbol == owner
+    {
+      return isAntecedent(local, of: function) || isElementParameter(local, of: function)
+    }
+    // A lambda sees what was so when it was made, as long as nobody writes the variable again.
+    switch function.kind {
+    case .lambda, .anonymousMethod, .queryClause: break
+    default: return false
+    }
+    if let local = variable.local, !isWrittenOnce(local, around: function.node) { return false }
+    if let local = variable.local, let owner = model.declaredSymbol(for: function.node),
+      model.isDeclared(local, inside: owner)
+    {
+      return false
+    }
+    return isComplete(nested: variable, at: function.node)
+  }
+
+  private func isComplete(nested variable: VariablePath, at place: SyntaxNode) -> Bool {
+    guard depth < KnownCompleteTasks.maximumDepth else { return false }
+    depth += 1
+    defer { depth -= 1 }
+    return isComplete(variable, at: place)
+  }
+
+  /// Whether a local has one write in its member, or a parameter none.
+  private func isWrittenOnce(_ local: Symbol, around node: SyntaxNode) -> Bool {
+    guard let member = FunctionSyntax.owningMember(of: node) else { return false }
+    var count = local.kind == .parameter ? 1 : 0
+    model.forEachWrite(in: member) { if $0.local == local, $0.fields.isEmpty { count += 1 } }
+    return count <= 1
+  }
+
+  /// Whether a `readonly` field is initialized with a complete task and assigned nowhere else (way 5).
+  private func isCompleteField(_ field: Symbol) -> Bool {
+    guard field.isReadOnly, let reference = field.declaringSyntaxReferences.first,
+      let value = initializer(of: reference.node), let type = field.containingType
+    else { return false }
+    let other = reference.tree === model.tree ? model : model.context.semanticModel(file: reference.file)
+    guard let other, TaskMembers(model: other).isCompleteFromTheStart(value) else { return false }
+    for part in type.declaringSyntaxReferences {
+      var isAssigned = false
+      part.node.walk { node in
+        if AssignmentExpressionSyntax.kinds.contains(node.kind) {
+          let target = node.requiredNode(0).withoutParentheses
+          let name = target.kind == .simpleMemberAccessExpression ? target.requiredNode(2) : target
+          if name.text == field.name { isAssigned = true }
+        }
+        return !isAssigned
+      }
+      if isAssigned { return false }
+    }
+    return true
+  }
+
+  private func initializer(of node: SyntaxNode) -> SyntaxNode? {
+    node.kind == .variableDeclarator ? node.optionalNode(2)?.requiredNode(1) : nil
+  }
+
+  // MARK: Parameters of delegates
+
+  /// Whether a function's first parameter is the antecedent of `ContinueWith` (way 6).
+  private func isAntecedent(_ parameter: Symbol, of function: FunctionSyntax) -> Bool {
+    guard parameter.ordinal == 0 else { return false }
+    switch function.kind {
+    case .lambda, .anonymousMethod:
+      let value = function.node.outermostEquivalent
+      if isContinuation(value) { return true }
+      // Through a local that is used only so.
+      guard let clause = value.parent, clause.kind == .equalsValueClause, let declarator = clause.parent,
+        declarator.kind == .variableDeclarator, let local = model.declaredSymbol(for: declarator),
+        local.kind == .local, isWrittenOnce(local, around: declarator)
+      else { return false }
+      return isUsedOnlyAsContinuation(local, in: FunctionSyntax.owningMember(of: declarator))
+    case .localFunction, .method:
+      guard let symbol = model.declaredSymbol(for: function.node) else { return false }
+      if function.kind == .localFunction {
+        return isUsedOnlyAsContinuation(symbol, in: FunctionSyntax.owningMember(of: function.node))
+      }
+      guard symbol.accessibility == .private || symbol.accessibility == .notApplicable, !symbol.isVirtual,
+        !symbol.isOverride, let type = symbol.containingType, type.declaringSyntaxReferences.count == 1
+      else { return false }
+      return isUsedOnlyAsContinuation(symbol, in: type.declaringSyntaxReferences.first?.node)
+    default: return false
+    }
+  }
+
+  /// Whether an expression is the delegate argument of `Task.ContinueWith`.
+  private func isContinuation(_ value: SyntaxNode) -> Bool {
+    guard let argument = value.parent, argument.kind == .argument, let list = argument.parent,
+      list.nodeList(1).first == argument, let call = list.parent, let (receiver, name, _) = members.call(call),
+      name == "ContinueWith"
+    else { return false }
+    if let symbol = model.symbol(of: call).symbol { return symbol.containingType?.qualifiedName == TaskMembers.task }
+    return model.type(of: receiver).type?.isOrDerives(from: TaskMembers.task) ?? false
+  }
+
+  private func isUsedOnlyAsContinuation(_ symbol: Symbol, in root: SyntaxNode?) -> Bool {
+    guard let root else { return false }
+    var uses = 0
+    var isOnly = true
+    root.walk { node in
+      guard isOnly, node.kind == .identifierName, node.text == symbol.name else { return isOnly }
+      let info = model.symbol(of: node)
+      guard info.symbol?.originalDefinition == symbol || info.candidates.contains(symbol) else { return true }
+      uses += 1
+      var value = node
+      if let access = node.parent, access.kind == .simpleMemberAccessExpression, access.requiredNode(2) == node {
+        value = access
+      }
+      isOnly = isContinuation(value.outermostEquivalent)
+      return isOnly
+    }
+    return isOnly && uses > 0
+  }
+
+  /// Operators of LINQ that hand on elements as they are.
+  private static let passingOperators: Set<String> = [
+    "Where", "OrderBy", "OrderByDescending", "Take", "Skip", "TakeWhile", "SkipWhile", "Reverse", "ToList", "ToArray",
+    "AsEnumerable", "Distinct",
+  ]
+
+  /// Whether a lambda's parameter is an element of a collection of complete tasks that a LINQ operator runs over (way 2).
+  private func isElementParameter(_ parameter: Symbol, of function: FunctionSyntax) -> Bool {
+    guard function.kind == .lambda || function.kind == .anonymousMethod, parameter.ordinal == 0,
+      let argument = function.node.outermostEquivalent.parent, argument.kind == .argument,
+      let call = argument.parent?.parent, let (receiver, name, _) = members.call(call), isLINQ(call, name)
+    else { return false }
+    var source = receiver
+    while let (inner, name, _) = members.call(source), KnownCompleteTasks.passingOperators.contains(name),
+      isLINQ(source, name)
+    {
+      source = inner
+    }
+    return isCollectionComplete(source, at: function.node)
+  }
+
+  private func isLINQ(_ call: SyntaxNode, _ name: String) -> Bool {
+    guard let symbol = model.symbol(of: call).symbol else { return false }
+    return symbol.containingType?.qualifiedName == "System.Linq.Enumerable"
+  }
+
+  // MARK: Collections
+
+  /// Whether all elements of a collection local are complete at a place.
+  func isCollectionComplete(_ expression: SyntaxNode, at place: SyntaxNode) -> Bool {
+    guard depth < KnownCompleteTasks.maximumDepth, let collection = collection(expression),
+      let function = FunctionSyntax.nearest(to: place)
+    else { return false }
+    depth += 1
+    defer { depth -= 1 }
+    let problem = CollectionCompletion(tasks: self, collection: collection, index: nil)
+    return holds(problem, at: place, in: function) { $0 }
+  }
+
+  private func isElementComplete(_ access: SyntaxNode, at place: SyntaxNode) -> Bool {
+    let arguments = access.requiredNode(1).nodeList(1)
+    guard let index = arguments.single?.requiredNode(2).withoutParentheses,
+      let collection = collection(access.requiredNode(0)), let function = FunctionSyntax.nearest(to: place)
+    else { return false }
+    if isWaitAny(index, of: collection) { return true }
+    let problem = CollectionCompletion(
+      tasks: self, collection: collection, index: VariablePath(index, model: model))
+    return holds(problem, at: place, in: function) { $0 }
+  }
+
+  func isWaitAny(_ node: SyntaxNode, of collection: VariablePath) -> Bool {
+    guard members.staticCall(node.withoutParentheses) == "WaitAny" else { return false }
+    return TaskMembers.arguments(of: node.withoutParentheses).first.flatMap { VariablePath($0, model: model) }
+      == collection
+  }
+
+  /// A local or parameter that holds its elements: a query gives new ones each time it runs.
+  private func collection(_ expression: SyntaxNode) -> VariablePath? {
+    let expression = expression.withoutParentheses
+    guard let variable = VariablePath(expression, model: model), variable.fields.isEmpty,
+      let local = variable.local, local.kind == .local || local.kind == .parameter
+    else { return nil }
+    switch local.type.name {
+    case "IEnumerable", "IQueryable", "IOrderedEnumerable", "IOrderedQueryable", "ParallelQuery", "IAsyncEnumerable":
+      return nil
+    default: return variable
+    }
+  }
+
+  // MARK: Values
+
+  /// Whether a value that a variable gets at a place is a complete task (ways 4, 5, or another known complete one).
+  func isCompleteValue(_ value: SyntaxNode) -> Bool {
+    var pending = [value]
+    var steps = 0
+    while let next = pending.popLast() {
+      steps += 1
+      guard steps < 32 else { return false }
+      let node = next.withoutParentheses
+      switch node.kind {
+      case .conditionalExpression: pending += [node.requiredNode(2), node.requiredNode(4)]
+      case .coalesceExpression: pending += [node.requiredNode(0), node.requiredNode(2)]
+      case .castExpression: pending.append(node.requiredNode(3))
+      case .asExpression: pending.append(node.requiredNode(0))
+      case .simpleAssignmentExpression: pending.append(node.requiredNode(2))
+      case .identifierName, .simpleMemberAccessExpression, .elementAccessExpression, .invocationExpression,
+        .awaitExpression, .objectCreationExpression, .implicitObjectCreationExpression:
+        guard isKnownComplete(node) else { return false }
+      default: return false
+      }
+    }
+    return true
+  }
+}

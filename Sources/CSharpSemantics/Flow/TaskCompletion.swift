@@ -1,0 +1,259 @@
+import CSharpSyntax
+
+/// Whether a variable holds a complete task, and which collections hold its present value.
+struct VariableCompletion: DataFlowProblem {
+  struct State: Equatable {
+    var isComplete: Bool
+    var collections: Set<VariablePath> = []
+  }
+
+  let tasks: KnownCompleteTasks
+  let variable: VariablePath
+  let startsComplete: Bool
+
+  private var model: SemanticModel { tasks.model }
+  private var members: TaskMembers { tasks.members }
+
+  func boundary(_ block: Int) -> State { State(isComplete: startsComplete) }
+
+  func join(_ a: State, _ b: State) -> State {
+    State(isComplete: a.isComplete && b.isComplete, collections: a.collections.intersection(b.collections))
+  }
+
+  func transfer(_ operation: FlowOperation, _ state: inout State) {
+    if operation.kind == .evaluate, completes(operation.node, state) != nil { state.isComplete = true }
+    for (written, value) in model.writes(of: operation) {
+      if variable.isChanged(byWriteTo: written) {
+        state = State(isComplete: written == variable && isComplete(value, operation))
+      } else if let local = written.local, written.fields.isEmpty, local.kind == .local {
+        let holds = value.flatMap(members.elements(of:))?.contains(where: isVariable) ?? false
+        if holds { state.collections.insert(written) } else { state.collections.remove(written) }
+      }
+    }
+    guard operation.kind == .evaluate, let call = members.call(operation.node),
+      let collection = VariablePath(call.receiver, model: model)
+    else { return }
+    switch call.name {
+    case "Add", "Append", "Enqueue", "Push", "Insert":
+      if call.arguments.contains(where: isVariable) { state.collections.insert(collection) }
+    case "Remove", "RemoveAt", "RemoveAll", "RemoveRange", "Clear", "Dequeue", "Pop", "TryTake", "TryPop",
+      "TryDequeue":
+      state.collections.remove(collection)
+    default: break
+    }
+  }
+
+  func raised(_ operation: FlowOperation, _ state: State) -> State? {
+    guard operation.kind == .evaluate else { return state }
+    if let wait = completes(operation.node, state) {
+      // What a wait throws it throws when the task is complete, unless it was cancelled itself.
+      return wait.isCancellable ? state : State(isComplete: true, collections: state.collections)
+    }
+    // These throw for null only; then there is no task.
+    if let name = members.staticCall(operation.node), name == "WhenAll" || name == "WhenAny" { return nil }
+    if let call = members.call(operation.node), call.name == "ConfigureAwait" || call.name == "GetAwaiter" {
+      return nil
+    }
+    return state
+  }
+
+  func refine(_ branch: FlowBranch, isTrue: Bool, _ state: inout State) {
+    switch branch.test {
+    case .boolean: if proves(branch.condition, isTrue) { state.isComplete = true }
+    case .pattern, .caseValue:
+      guard let subject = branch.subject else { return }
+      if matches(subject, branch.condition, isTrue: isTrue) { state.isComplete = true }
+    case .isNull, .hasNext: break
+    }
+  }
+
+  private func isVariable(_ node: SyntaxNode) -> Bool { VariablePath(node, model: model) == variable }
+
+  private func isComplete(_ value: SyntaxNode?, _ operation: FlowOperation) -> Bool {
+    if operation.kind == .iterate, operation.node.kind == .forEachStatement {
+      return tasks.isCollectionComplete(operation.node.requiredNode(7), at: operation.node)
+    }
+    return value.map(tasks.isCompleteValue) ?? false
+  }
+
+  /// Whether the task is complete after an expression was evaluated without exception.
+  private func completes(_ node: SyntaxNode, _ state: State) -> (isCancellable: Bool, Void)? {
+    if let (all, isCancellable) = members.waitedForAll(node) {
+      for task in all {
+        if isVariable(task) || members.elements(of: task)?.contains(where: isVariable) ?? false {
+          return (isCancellable, ())
+        }
+        if let collection = VariablePath(task, model: model), state.collections.contains(collection) {
+          return (isCancellable, ())
+        }
+      }
+      return nil
+    }
+    if let (task, isCancellable) = members.waitedTask(node), isVariable(task) { return (isCancellable, ()) }
+    if let call = members.call(node), call.name == "Assert", call.receiver.text.hasSuffix("Debug"),
+      let condition = call.arguments.first, asserts(condition)
+    {
+      return (false, ())
+    }
+    return nil
+  }
+
+  /// Whether a condition that holds has a part that proves completion.
+  private func asserts(_ condition: SyntaxNode) -> Bool {
+    var pending = [condition]
+    while let next = pending.popLast() {
+      let node = next.withoutParentheses
+      if node.kind == .logicalAndExpression {
+        pending += [node.requiredNode(0), node.requiredNode(2)]
+      } else if proves(node, true) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether an outcome of a condition means that the task is complete (ways 3 and 4).
+  private func proves(_ condition: SyntaxNode, _ isTrue: Bool) -> Bool {
+    let node = condition.withoutParentheses
+    if let receiver = members.completionProperty(node), node.kind != .conditionalAccessExpression {
+      return isTrue && isVariable(receiver)
+    }
+    switch node.kind {
+    case .equalsExpression, .notEqualsExpression:
+      let left = node.requiredNode(0).withoutParentheses
+      let right = node.requiredNode(2).withoutParentheses
+      let isEqual = isTrue == (node.kind == .equalsExpression)
+      return equality(left, right, isEqual) || equality(right, left, isEqual)
+    case .invocationExpression:
+      let callee = node.requiredNode(0)
+      let name = callee.kind == .simpleMemberAccessExpression ? callee.requiredNode(2).text : callee.text
+      let arguments = TaskMembers.arguments(of: node)
+      guard name == "ReferenceEquals", arguments.count == 2, isTrue else { return false }
+      return isSame(arguments[0], arguments[1]) || isSame(arguments[1], arguments[0])
+    default: return false
+    }
+  }
+
+  private func equality(_ left: SyntaxNode, _ right: SyntaxNode, _ isEqual: Bool) -> Bool {
+    if let receiver = members.completionProperty(left), isVariable(receiver) {
+      switch right.kind {
+      case .trueLiteralExpression: return isEqual
+      case .falseLiteralExpression: return !isEqual && left.kind != .conditionalAccessExpression
+      default: return false
+      }
+    }
+    if let receiver = members.completionProperty(left, named: ["Status"]), isVariable(receiver) {
+      return isEqual && members.isRanToCompletion(right)
+    }
+    return isEqual && isSame(left, right)
+  }
+
+  /// Whether the left side is the variable and the right one a task that is known to be complete.
+  private func isSame(_ left: SyntaxNode, _ right: SyntaxNode) -> Bool {
+    isVariable(left) && right.kind != .nullLiteralExpression && !isVariable(right) && tasks.isKnownComplete(right)
+  }
+
+  private func matches(_ subject: SyntaxNode, _ condition: SyntaxNode, isTrue: Bool) -> Bool {
+    let subject = subject.withoutParentheses
+    let value = condition.kind == .constantPattern ? condition.requiredNode(0) : condition
+    if condition.kind == .recursivePattern { return isTrue && isVariable(subject) && demandsCompletion(condition) }
+    return equality(subject, value.withoutParentheses, isTrue)
+  }
+
+  /// `{ IsCompleted: true }`, `{ Status: TaskStatus.RanToCompletion }`.
+  private func demandsCompletion(_ pattern: SyntaxNode) -> Bool {
+    guard let clause = pattern.optionalNode(2) else { return false }
+    return clause.nodeList(1).contains { part in
+      guard let name = part.optionalNode(0)?.requiredNode(0).text, part.requiredNode(1).kind == .constantPattern else {
+        return false
+      }
+      let value = part.requiredNode(1).requiredNode(0).withoutParentheses
+      if name == "Status" { return members.isRanToCompletion(value) }
+      return TaskMembers.completionProperties.contains(name) && value.kind == .trueLiteralExpression
+    }
+  }
+}
+
+/// Whether all elements of a collection local are complete, or the one at an index.
+struct CollectionCompletion: DataFlowProblem {
+  let tasks: KnownCompleteTasks
+  let collection: VariablePath
+  /// A variable that holds the result of `Task.WaitAny` makes that element complete.
+  let index: VariablePath?
+
+  private var model: SemanticModel { tasks.model }
+  private var members: TaskMembers { tasks.members }
+
+  func boundary(_ block: Int) -> Bool { false }
+  func join(_ a: Bool, _ b: Bool) -> Bool { a && b }
+
+  func transfer(_ operation: FlowOperation, _ state: inout Bool) {
+    if operation.kind == .evaluate {
+      if waits(operation.node) != nil {
+        state = true
+        return
+      }
+      if mayChange(operation.node) { state = false }
+    }
+    if operation.kind == .createFunction, changes(in: operation.node) { state = false }
+    for (written, value) in model.writes(of: operation) {
+      if written == collection { state = false }
+      // Other elements may still be complete, but then only if all are, which stays so.
+      if let index, written == index, let value, tasks.isWaitAny(value, of: collection) { state = true }
+    }
+  }
+
+  func raised(_ operation: FlowOperation, _ state: Bool) -> Bool? {
+    guard operation.kind == .evaluate else { return state }
+    if let wait = waits(operation.node) { return wait.isCancellable ? state : true }
+    if let name = members.staticCall(operation.node), name == "WhenAll" || name == "WhenAny" { return nil }
+    if let call = members.call(operation.node), call.name == "ConfigureAwait" || call.name == "GetAwaiter" {
+      return nil
+    }
+    return state
+  }
+
+  private func isCollection(_ node: SyntaxNode) -> Bool { VariablePath(node, model: model) == collection }
+
+  private func waits(_ node: SyntaxNode) -> (isCancellable: Bool, Void)? {
+    guard let (all, isCancellable) = members.waitedForAll(node), all.contains(where: isCollection) else { return nil }
+    return (isCancellable, ())
+  }
+
+  /// Whether an expression may put another task into the collection: it is changed, or handed to somebody else.
+  private func mayChange(_ node: SyntaxNode) -> Bool {
+    switch node.kind {
+    case .simpleAssignmentExpression, .coalesceAssignmentExpression:
+      let target = node.requiredNode(0).withoutParentheses
+      return target.kind == .elementAccessExpression && isCollection(target.requiredNode(0))
+    case .invocationExpression:
+      if let call = members.call(node), isCollection(call.receiver) { return !isReader(node, call.name) }
+      guard TaskMembers.arguments(of: node).contains(where: isCollection) else { return false }
+      if members.staticCall(node) != nil { return false }
+      return model.symbol(of: node).symbol?.containingType?.qualifiedName != "System.Linq.Enumerable"
+    case .objectCreationExpression, .implicitObjectCreationExpression:
+      let list = node.optionalNode(node.kind == .objectCreationExpression ? 2 : 1)
+      return list?.nodeList(1).contains { isCollection($0.requiredNode(2)) } ?? false
+    default: return false
+    }
+  }
+
+  private func isReader(_ call: SyntaxNode, _ name: String) -> Bool {
+    if model.symbol(of: call).symbol?.containingType?.qualifiedName == "System.Linq.Enumerable" { return true }
+    switch name {
+    case "Contains", "IndexOf", "ToArray", "GetEnumerator", "ForEach", "Find", "FindAll", "Exists", "TrueForAll",
+      "Remove", "RemoveAt", "RemoveAll", "Clear", "Any", "All", "Count", "First", "Select", "Where":
+      return true
+    default: return false
+    }
+  }
+
+  private func changes(in function: SyntaxNode) -> Bool {
+    var isFound = false
+    function.walk { node in
+      if mayChange(node) { isFound = true }
+      return !isFound
+    }
+    return isFound
+  }
+}
