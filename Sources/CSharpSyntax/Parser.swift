@@ -244,6 +244,13 @@ extension Parser {
     builder.list(&stack, from: mark)
   }
 
+  /// Pushes what a list holds, to go on with it; the list's own node is left over.
+  mutating func pushElements(of list: SyntaxElement) {
+    guard !list.isNothing else { return }
+    guard builder.kind(of: list) == .list else { return push(list) }
+    for slot in 0..<Int(builder.nodes[Int(list.index)].slotCount) { push(builder.slot(list, slot)) }
+  }
+
   func isMissing(_ element: SyntaxElement) -> Bool { builder.isMissing(element) }
 }
 

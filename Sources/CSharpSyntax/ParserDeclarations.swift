@@ -41,8 +41,7 @@ extension Parser {
         parser.stack.removeLast(parser.stack.count - mark)
         parser.skipAgain(from: first.position, behind: first.lastConsumed)
         incomplete = nil
-        open = next
-        return
+        open = .none
       }
       let list = parser.list(from: mark)
       switch open {
@@ -54,6 +53,13 @@ extension Parser {
       }
       open = next
       mark = parser.stack.count
+      // A list that goes on behind unfinished members is one with what stands before them.
+      switch next {
+      case .none, .members: break
+      case .externs: parser.pushElements(of: body.externs)
+      case .usings: parser.pushElements(of: body.usings)
+      case .globalAttributes: parser.pushElements(of: body.attributes)
+      }
     }
     loop: while true {
       switch kind {

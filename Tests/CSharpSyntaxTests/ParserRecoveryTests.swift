@@ -59,7 +59,6 @@ import Testing
   /// Bytes deleted, doubled, swapped and overwritten in valid texts, with a fixed seed.
   @Test func damagedTextsAreKept() throws {
     var random = SplitMix(state: 7)
-    let signs = Array("{}()[]<>;,.?:\"'$@=+-*&|!~^%# \n_az09".utf8)
     let texts = try ["CSharp1", "CSharp2To14", "Declarations"].map { name in
       try [UInt8](Data(contentsOf: ParserTreeTests.folder.appendingPathComponent(name + ".cs")))
     }
@@ -74,12 +73,14 @@ import Testing
         case 0: text.remove(at: place)
         case 1: text.insert(text[place], at: place)
         case 2: text.swapAt(place, place + 1)
-        default: text[place] = signs[Int(random.next() % UInt64(signs.count))]
+        default: text[place] = Self.symbols[Int(random.next() % UInt64(Self.symbols.count))]
         }
       }
       try Self.roundTripped(text, "round \(round)")
     }
   }
+
+  private static let symbols = Array("{}()[]<>;,.?:\"'$@=+-*&|!~^%# \n_az09".utf8)
 
   struct SplitMix {
     var state: UInt64
