@@ -157,7 +157,9 @@ extension Binder {
       }
       return unknown(node)
     }
-    if let alternative = group.alternativeType, best.method.isStatic, !best.isReduced, let receiver = group.receiverBound {
+    if let alternative = group.alternativeType, best.method.isStatic, !best.isReduced,
+      let receiver = group.receiverBound
+    {
       model.recordAsType(receiver.node, alternative)
     }
     convertArguments(arguments, best, offset: best.isReduced ? 1 : 0)
