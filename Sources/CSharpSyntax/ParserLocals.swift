@@ -49,7 +49,7 @@ extension Parser {
 
   /// Locals or a local function; `nil`, with nothing consumed, where modifiers show that it is a member.
   mutating func parseLocalDeclaration(_ attributes: SyntaxElement) -> SyntaxElement? {
-    if kind.isAccessibilityModifier, !isLocalFunction() { return nil }
+    if kind.isAccessibilityModifier, !isLocalFunction(at: position) { return nil }
     var awaitKeyword = SyntaxElement.nothing
     var usingKeyword = SyntaxElement.nothing
     if contextual == .awaitKeyword, peek(1) == .usingKeyword {
@@ -78,8 +78,8 @@ extension Parser {
   }
 
   /// Behind modifiers with accessibility: `T name(` or `T name<`.
-  private mutating func isLocalFunction() -> Bool {
-    var index = position
+  mutating func isLocalFunction(at start: Int) -> Bool {
+    var index = start
     while kind(at: index).isDeclarationModifier || contextual(at: index).isLocalFunctionModifier { index += 1 }
     guard scanType(&index) != .notType, kind(at: index) == .identifierToken else { return false }
     let next = kind(at: index + 1)

@@ -140,12 +140,24 @@ extension Parser {
       return parseIncompleteMember(attributes, modifiers, type, in: parent)
     }
     if builder.kind(of: name) == .thisKeyword {
+      skipTypeParameters(typeParameters)
       return parseIndexer(attributes, modifiers, type, interface, name)
     }
     if kind == .openBraceToken || kind == .equalsGreaterThanToken || (kind == .semicolonToken && !interface.isNothing) {
+      skipTypeParameters(typeParameters)
       return parseProperty(attributes, modifiers, type, interface, name)
     }
     return parseMethod(attributes, modifiers, type, interface, name, typeParameters, isAsync: isAsync)
+  }
+
+  /// Leaves out the type parameters that a property or indexer can't have.
+  private mutating func skipTypeParameters(_ typeParameters: SyntaxElement) {
+    guard typeParameters.isNode else { return }
+    report(7002, on: typeParameters, "Unexpected use of a generic name")
+    let first = Int(builder.nodes[Int(typeParameters.index)].firstToken)
+    var before = first - 1
+    while before >= 0, builder.tokens[before].kind == .none { before -= 1 }
+    skipAgain(from: first, behind: before)
   }
 
   /// Behind a type: a name, then nothing that makes it a property, a method or an explicit implementation.
@@ -529,7 +541,8 @@ extension Parser {
       let semicolon = expect(.semicolonToken)
       return builder.node(.eventFieldDeclaration, attributes, modifiers, keyword, declaration, semicolon)
     }
-    var (interface, name, _) = parseMemberName()
+    var (interface, name, typeParameters) = parseMemberName()
+    skipTypeParameters(typeParameters)
     if name.isNothing {
       name = parseIdentifierToken()
     }

@@ -4,6 +4,7 @@ extension Parser {
   mutating func parseStatement() -> SyntaxElement? {
     if kind == .openBracketToken {
       guard statementBeginsWithAttributes() else { return parseStatement(.nothing) }
+      if isMemberBehindAttributes() { return nil }
       let attributes = parseAttributeLists()
       return parseStatement(attributes)
     }
@@ -124,6 +125,16 @@ extension Parser {
       && (isTrueIdentifier(at: index + 1) || kind(at: index + 1).isReservedKeyword)
   }
 
+  /// Whether attributes are followed by accessibility that shows a member of a type rather than a local function.
+  mutating func isMemberBehindAttributes() -> Bool {
+    var index = position
+    while kind(at: index) == .openBracketToken {
+      guard let end = afterGroup(index) else { return false }
+      index = end
+    }
+    return kind(at: index).isAccessibilityModifier && !isLocalFunction(at: index)
+  }
+
   /// A statement in the place of a body.
   mutating func parseEmbeddedStatement() -> SyntaxElement {
     let attributes =
@@ -209,7 +220,7 @@ extension Parser {
         continue
       }
       // Accessibility before what is no local function: a member, so the block was not closed.
-      if kind.isAccessibilityModifier { break }
+      if kind.isAccessibilityModifier || (kind == .openBracketToken && isMemberBehindAttributes()) { break }
       if !skipBad(inSwitchSection ? .switchSectionStatement : .statement, expected: .closeBraceToken) { break }
     }
     terminators = saved
