@@ -4,6 +4,8 @@ import Foundation
 
 /// A commented C# file that says what a rule finds in it.
 ///
+/// - The rule of the folder runs, with those that the marks name and those of a line `// rules: AW101, AW102`, which shows
+///   that rules keep silent beside each other; `// rules: all` for all of them.
 /// - `// config: key = value` sets an `.editorconfig` key.
 /// - A comment of carets marks the exact range on the line above: `// ^^^^ AW101 [severity] ["part of the message"]`.
 /// - `// ok: reason` documents a negative: nothing may be reported on that line.
@@ -51,6 +53,18 @@ struct Fixture: CustomStringConvertible, Sendable {
       }
     }
     self.settings = settings
+  }
+
+  /// The rules that run; `nil` for all.
+  var rules: Set<String>? {
+    var rules: Set<String> = [ruleID]
+    for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix("// rules:") {
+      for name in line.dropFirst("// rules:".count).split(separator: ",") {
+        rules.insert(name.trimmingCharacters(in: .whitespaces))
+      }
+    }
+    if rules.contains("all") || !ruleID.hasPrefix("AW") { return nil }
+    return rules.union(expectations.map(\.ruleID))
   }
 
   /// What the marks say, in order of place.

@@ -4,8 +4,11 @@ import ConcurrencyRules
 import DotNetMetadata
 
 /// Analyses a text as a file of its own.
+///
+/// - Parameter rules: the rules that run; `nil` for all.
 func analyzeText(
-  _ bytes: [UInt8], settings: [String: String], references: ReferenceSet? = fixtureReferences
+  _ bytes: [UInt8], settings: [String: String], rules: Set<String>? = nil,
+  references: ReferenceSet? = fixtureReferences
 ) -> (tree: SyntaxTree, output: AnalysisOutput)? {
   guard let tree = parse(bytes) else { return nil }
   let compilation = Compilation(
@@ -13,7 +16,9 @@ func analyzeText(
     files: [FileDeclarations(path: "Fixture.cs", tree: tree)], references: references)
   let context = BindingContext(compilation: compilation)
   guard let model = context.semanticModel(file: 0),
-    let output = analyze(AnalysisInput(model: model, settings: RuleSettings(values: settings)))
+    let output = analyze(
+      AnalysisInput(
+        model: model, settings: RuleSettings(values: settings), selection: RuleSelection(only: rules)))
   else { return nil }
   return (tree, output)
 }
@@ -32,10 +37,10 @@ func apply(_ edits: [TextEdit], to bytes: [UInt8]) -> [UInt8]? {
 }
 
 /// The text after the preferred fix of every finding, repeated until nothing is left; inner places first.
-func fixAllPreferred(_ bytes: [UInt8], settings: [String: String]) -> [UInt8]? {
+func fixAllPreferred(_ bytes: [UInt8], settings: [String: String], rules: Set<String>? = nil) -> [UInt8]? {
   var bytes = bytes
   for _ in 0..<20 {
-    guard let (_, output) = analyzeText(bytes, settings: settings) else { return nil }
+    guard let (_, output) = analyzeText(bytes, settings: settings, rules: rules) else { return nil }
     var accepted: [TextEdit] = []
     for finding in output.findings.reversed() {
       guard let fix = finding.fixes.first(where: \.isPreferred) else { continue }

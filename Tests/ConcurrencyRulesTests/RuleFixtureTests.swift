@@ -38,7 +38,7 @@ import Testing
   }
 
   private func check(_ fixture: Fixture, bytes: [UInt8], offset: (Int) -> Int) throws {
-    let (tree, output) = try #require(analyzeText(bytes, settings: fixture.settings))
+    let (tree, output) = try #require(analyzeText(bytes, settings: fixture.settings, rules: fixture.rules))
     #expect(tree.errors.isEmpty || fixture.text.contains("// summary: Broken"), "syntax errors: \(tree.errors)")
     var unmatched = output.findings
     for expectation in fixture.expectations {
@@ -74,16 +74,18 @@ import Testing
 
   @Test(arguments: Fixture.all.filter { $0.fixedText != nil })
   func fixesGiveTheExpectedText(_ fixture: Fixture) throws {
-    let fixed = try #require(fixAllPreferred(Array(fixture.text.utf8), settings: fixture.settings))
+    let fixed = try #require(
+      fixAllPreferred(Array(fixture.text.utf8), settings: fixture.settings, rules: fixture.rules))
     let text = withoutMarks(String(decoding: fixed, as: UTF8.self))
     #expect(text == fixture.fixedText)
-    let (_, after) = try #require(analyzeText(Array(text.utf8), settings: fixture.settings))
+    let (_, after) = try #require(analyzeText(Array(text.utf8), settings: fixture.settings, rules: fixture.rules))
     #expect(!after.findings.contains { $0.ruleID == fixture.ruleID }, "the finding is still there")
   }
 
   @Test(arguments: Fixture.all.filter { $0.fixedText != nil })
   func fixesKeepWindowsLineEnds(_ fixture: Fixture) throws {
-    let fixed = try #require(fixAllPreferred(windows(Array(fixture.text.utf8)), settings: fixture.settings))
+    let fixed = try #require(
+      fixAllPreferred(windows(Array(fixture.text.utf8)), settings: fixture.settings, rules: fixture.rules))
     for (index, byte) in fixed.enumerated() where byte == 10 { #expect(index > 0 && fixed[index - 1] == 13) }
     let text = String(decoding: fixed.filter { $0 != 13 }, as: UTF8.self)
     #expect(withoutMarks(text) == fixture.fixedText)
@@ -93,7 +95,7 @@ import Testing
   @Test(arguments: Fixture.all)
   func everyFixAloneParses(_ fixture: Fixture) throws {
     let bytes = Array(fixture.text.utf8)
-    let (tree, output) = try #require(analyzeText(bytes, settings: fixture.settings))
+    let (tree, output) = try #require(analyzeText(bytes, settings: fixture.settings, rules: fixture.rules))
     for finding in output.findings {
       for fix in finding.fixes {
         let changed = try #require(apply(fix.edits, to: bytes), "edits of '\(fix.title)' overlap")
@@ -117,15 +119,22 @@ import Testing
   func survivesTruncation(_ fixture: Fixture) throws {
     let bytes = Array(fixture.text.utf8)
     let tree = try #require(parse(bytes))
+    var ends: [Int] = []
     var token = tree.firstSourceToken
-    var counter = 0
     while let current = token {
       token = current.next
-      counter += 1
-      let cut = Array(bytes.prefix(Int(current.range.end.value)))
+      ends.append(Int(current.range.end.value))
+    }
+    // Each cut costs a parse and a bind: a hundred of them, spread over the text.
+    let step = max(1, ends.count / 100)
+    for (counter, end) in ends.enumerated() where counter % step == 0 {
+      let cut = Array(bytes.prefix(end))
       // Binding against the framework takes its time: now and then only.
       let (_, output) = try #require(
-        analyzeText(cut, settings: fixture.settings, references: counter % 40 == 0 ? fixtureReferences : nil))
+        analyzeText(
+          cut, settings: fixture.settings, rules: fixture.rules,
+          references: counter / step % 20 == 0 ? fixtureReferences : nil
+        ))
       #expect(output.findings.allSatisfy { $0.range.indices.upperBound <= cut.count })
     }
   }

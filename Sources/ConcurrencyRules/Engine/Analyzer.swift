@@ -115,22 +115,25 @@ private func effectiveProject(_ input: AnalysisInput) -> ProjectContext {
 
 /// Of findings at overlapping places of one concern the first in the concern's order is kept.
 private func resolveOverlaps(_ candidates: [RuleContext.Candidate]) -> [RuleContext.Candidate] {
-  var kept: [RuleContext.Candidate] = []
-  let ranked = candidates.enumerated().sorted { a, b in
-    let (first, second) = (
-      ConcernGroup.rank(of: a.element.finding.ruleID), ConcernGroup.rank(of: b.element.finding.ruleID)
-    )
-    return (first?.rank ?? 0, a.offset) < (second?.rank ?? 0, b.offset)
-  }
-  for (_, candidate) in ranked {
-    let group = ConcernGroup.rank(of: candidate.finding.ruleID)?.group
-    let isTaken = kept.contains { other in
-      group != nil && ConcernGroup.rank(of: other.finding.ruleID)?.group == group
-        && overlap(candidate.place, other.place)
+  // Only rules of one concern compete, and few findings of a file share one.
+  var indicesByConcern: [Int: [(index: Int, rank: Int)]] = [:]
+  for (index, candidate) in candidates.enumerated() {
+    for (group, rank) in ConcernGroup.ranks(of: candidate.finding.ruleID) {
+      indicesByConcern[group, default: []].append((index, rank))
     }
-    if !isTaken { kept.append(candidate) }
   }
-  return kept
+  var silenced: Set<Int> = []
+  for group in indicesByConcern.keys.sorted() {
+    let ranked = (indicesByConcern[group] ?? []).sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }
+    var kept: [(place: SyntaxNode, rank: Int)] = []
+    for (index, rank) in ranked where !silenced.contains(index) {
+      let place = candidates[index].place
+      // A rule that finds one place inside another means both.
+      let isTaken = kept.contains { $0.rank == rank ? $0.place == place : overlap(place, $0.place) }
+      if isTaken { silenced.insert(index) } else { kept.append((place, rank)) }
+    }
+  }
+  return candidates.enumerated().filter { !silenced.contains($0.offset) }.map(\.element)
 }
 
 /// One place contains the other and no function lies between.

@@ -10,16 +10,16 @@ package protocol ConcurrencyRule: Sendable {
 
 /// All rules, in the order of their ids.
 package enum RuleCatalogue {
-  package static let rules: [any ConcurrencyRule.Type] = [
-    RedundantTaskRun.self,
-    AsyncOverSync.self,
-    TaskRunInServerCode.self,
-    TrivialTaskRun.self,
-  ]
+  package static let rules: [any ConcurrencyRule.Type] =
+    OffloadingRules.all + BlockingRules.all + AsyncShapeRules.all + CancellationRules.all + ContextRules.all
+    + LocksRules.all + SharedStateRules.all + AsyncDataRules.all + CompositionRules.all
 
   package static let descriptors: [RuleDescriptor] = rules.map { $0.descriptor }
 
   package static func descriptor(of ruleID: String) -> RuleDescriptor? {
-    descriptors.first { $0.id == ruleID }
+    descriptorsByID[ruleID]
   }
+
+  private static let descriptorsByID = Dictionary(
+    descriptors.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 }

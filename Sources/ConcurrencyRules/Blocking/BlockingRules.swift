@@ -1,0 +1,4 @@
+/// The rules of the category `Blocking`, in the order of their ids.
+enum BlockingRules {
+  static let all: [any ConcurrencyRule.Type] = []
+}

@@ -1,0 +1,4 @@
+/// The rules of the category `Locks`, in the order of their ids.
+enum LocksRules {
+  static let all: [any ConcurrencyRule.Type] = []
+}

@@ -1,0 +1,4 @@
+/// The rules of the category `SharedState`, in the order of their ids.
+enum SharedStateRules {
+  static let all: [any ConcurrencyRule.Type] = []
+}
