@@ -129,7 +129,7 @@ extension SemanticModel {
     return false
   }
 
-  private func topLevelMain() -> Symbol? {
+  func topLevelMain() -> Symbol? {
     for program in context.globalNamespace.namespaceDetails.types[context.names.name("Program")] ?? []
     where program.typeDetails.isProgram {
       if let main = context.members(of: program, named: context.names.name("<Main>$")).first { return main }

@@ -8,6 +8,9 @@ package final class RuleContext {
   let project: ProjectContext
   /// Facts about the file that several rules ask for, found once.
   private(set) lazy var offloads = OffloadCallFinder(context: self)
+  private(set) lazy var waits = BlockingWaitFinder(context: self)
+  private(set) lazy var completeTasks = KnownCompleteTasks(model: model)
+  private(set) lazy var counterparts = CounterpartSearch(context: self)
 
   fileprivate(set) var candidates: [Candidate] = []
   private let decisions: [String: SeverityPolicy.Decision]
