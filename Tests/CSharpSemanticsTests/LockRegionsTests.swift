@@ -14,6 +14,8 @@ struct LockRegionsTests {
     """
 
   private struct Answer {
+    /// Keeps the nodes alive.
+    let source: FlowSource
     let acquisitions: [LockAcquisition]
     let some: [LockAcquisition]
     let every: [LockAcquisition]
@@ -26,9 +28,9 @@ struct LockRegionsTests {
     let lockMembers = LockMembers(model: source.model)
     guard let some = LockRegions(graph: graph, paths: .some, members: lockMembers),
       let every = LockRegions(graph: graph, paths: .every, members: lockMembers)
-    else { return Answer(acquisitions: [], some: [], every: []) }
+    else { return Answer(source: source, acquisitions: [], some: [], every: []) }
     return Answer(
-      acquisitions: some.acquisitions, some: some.held(at: call).sorted().map { some.acquisitions[$0] },
+      source: source, acquisitions: some.acquisitions, some: some.held(at: call).sorted().map { some.acquisitions[$0] },
       every: every.held(at: call).sorted().map { every.acquisitions[$0] })
   }
 
