@@ -6,5 +6,6 @@ enum BlockingRules {
     OffloadThenBlock.self,
     SyncCallInAsync.self,
     ThreadSleep.self,
+    BlockingInInitialization.self,
   ]
 }

@@ -8,9 +8,13 @@ package final class RuleContext {
   let project: ProjectContext
   /// Facts about the file that several rules ask for, found once.
   private(set) lazy var offloads = OffloadCallFinder(context: self)
+<<<<<<< HEAD
   private(set) lazy var waits = BlockingWaitFinder(context: self)
   private(set) lazy var completeTasks = KnownCompleteTasks(model: model)
   private(set) lazy var counterparts = CounterpartSearch(context: self)
+=======
+  private(set) lazy var tokens = TokenInScope(model: model, settings: settings)
+>>>>>>> main
 
   fileprivate(set) var candidates: [Candidate] = []
   private let decisions: [String: SeverityPolicy.Decision]

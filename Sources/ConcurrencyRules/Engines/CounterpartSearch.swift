@@ -116,11 +116,20 @@ final class CounterpartSearch {
       if let best = entityFrameworkCounterpart(request, named: name) { return best }
     }
     // An overload of the same name that takes a token and can be awaited.
-    guard let token = token(at: request), let tokenType,
+    guard hasAwaitableOverload(request.method), let token = token(at: request), let tokenType,
       let resolution = resolve(request, named: request.method.name, passing: tokenType),
       isToken(resolution.parameters.last), resolution.method.originalDefinition != request.method.originalDefinition
     else { return nil }
     return accept(resolution, request, token: token)
+  }
+
+  private func hasAwaitableOverload(_ method: Symbol) -> Bool {
+    guard context.settings.flag("same_name", of: "AW204", default: true), let type = method.receiverType else {
+      return false
+    }
+    return type.members(named: method.name).contains {
+      $0.kind == .method && $0.originalDefinition != method.originalDefinition && isTaskLike($0.returnType)
+    }
   }
 
   /// The best method of a name: with a token in scope one that takes it, else one with the same parameters.
@@ -158,7 +167,7 @@ final class CounterpartSearch {
 
   private func isToken(_ parameter: Symbol?) -> Bool { parameter?.type.qualifiedName == TokenInScope.tokenType }
 
-  private func token(at request: Request) -> String? { TokenInScope(model: model).best(at: request.call) }
+  private func token(at request: Request) -> String? { context.tokens.best(at: request.call) }
 
   private func accept(
     _ resolution: CallResolution, _ request: Request, token: String?, imported: String? = nil
