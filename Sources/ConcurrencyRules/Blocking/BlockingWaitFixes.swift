@@ -25,7 +25,7 @@ struct BlockingWaitFixes {
 
   /// Whether nobody uses the value.
   private var isStatement: Bool {
-    switch TaskFateFinder(model: context.model).fate(of: wait.node.outermostEquivalent) {
+    switch TaskFates(model: context.model).fate(of: wait.node.outermostEquivalent) {
     case .dropped, .discarded: true
     default: false
     }

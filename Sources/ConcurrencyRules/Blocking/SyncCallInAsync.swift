@@ -92,7 +92,7 @@ package enum SyncCallInAsync: ConcurrencyRule {
     // `On…Async` raises an event; nobody who ignores the value is waiting for it.
     let name = counterpart.method.name
     guard name.hasPrefix("On"), name.dropFirst(2).first?.isUppercase == true else { return true }
-    switch TaskFateFinder(model: context.model).fate(of: node.outermostEquivalent) {
+    switch TaskFates(model: context.model).fate(of: node.outermostEquivalent) {
     case .dropped, .discarded: return false
     default: return true
     }

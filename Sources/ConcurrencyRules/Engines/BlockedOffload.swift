@@ -103,7 +103,7 @@ struct BlockedOffload {
       declaration.kind == .variableDeclarator, let value = EqualsValueClauseSyntax(declaration.optionalNode(2))?.value,
       let statement = declaration.enclosingStatement, let waiting = wait.node.enclosingStatement
     else { return nil }
-    let finder = TaskFateFinder(model: context.model)
+    let finder = TaskFates(model: context.model)
     let uses = finder.uses(of: symbol, name: symbol.name, around: declaration)
     guard uses.count == 1, uses.first == task else { return nil }
     let siblings = statement.siblingStatements

@@ -100,7 +100,7 @@ final class CounterpartSearch {
     }
 
     private static func isDropped(_ call: SyntaxNode, model: SemanticModel) -> Bool {
-      switch TaskFateFinder(model: model).fate(of: call.outermostEquivalent) {
+      switch TaskFates(model: model).fate(of: call.outermostEquivalent) {
       case .dropped, .discarded: true
       default: false
       }
