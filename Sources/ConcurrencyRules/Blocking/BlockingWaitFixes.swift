@@ -141,7 +141,10 @@ struct BlockingWaitFixes {
     guard let edits = Replacement(of: wait.node, by: text, keeping: [call.expression.range]).edits else { return [] }
     let title = isAsync ? "Await '\(blocked.callee)'" : "Call '\(blocked.callee)' directly"
     let key = isAsync ? "Await the offloaded call" : "Call directly"
-    let safety: FixSafety = wait.unresolvedName == nil && blocked.unresolvedName == nil ? .safe : .unsafe
+    let isSafe =
+      wait.unresolvedName == nil && blocked.unresolvedName == nil
+      && context.contextPresence(at: wait.node) != .present
+    let safety: FixSafety = isSafe ? .safe : .unsafe
     if isAsync { return fixes(title: title, key: key, safety: safety, edits: edits) }
     return [Fix(title: title, actionKey: key, safety: safety, isPreferred: true, edits: edits)]
   }

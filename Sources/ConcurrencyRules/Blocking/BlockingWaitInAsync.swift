@@ -6,7 +6,8 @@ package enum BlockingWaitInAsync: ConcurrencyRule {
   package static let nodeKinds: [SyntaxKind] = BlockingWaitFinder.nodeKinds
 
   package static func check(_ node: SyntaxNode, in context: RuleContext) {
-    guard let wait = context.waits.wait(at: node), context.isAsyncContext(node) else { return }
+    guard let wait = context.waits.wait(at: node), context.isAsyncContext(node), !SynchronousBranch.contains(node)
+    else { return }
     let replacement = replacement(of: wait)
     let consequence = BlockingWaitWording.consequence(at: node, in: context)
     context.report(

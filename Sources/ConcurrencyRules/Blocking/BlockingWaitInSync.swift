@@ -70,7 +70,7 @@ package enum BlockingWaitInSync: ConcurrencyRule {
 
     /// `Dispose()` that waits for the object's own `DisposeAsync()`.
     func disposesItself(_ wait: BlockingWait, in context: RuleContext) -> Bool {
-      guard let symbol, symbol.name == "Dispose", var task = wait.task else { return false }
+      guard let symbol, symbol.name == "Dispose" || symbol.name.hasSuffix(".Dispose"), var task = wait.task else { return false }
       if task.kind == .invocationExpression, invokedName(of: task) == "AsTask",
         let inner = task.requiredNode(0).receiver?.withoutParentheses
       {

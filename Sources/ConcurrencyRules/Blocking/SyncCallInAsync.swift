@@ -10,7 +10,7 @@ package enum SyncCallInAsync: ConcurrencyRule {
       let name = simpleName(of: node.requiredNode(0)), !isNamedAsAsync(name), !isAwaited(node)
     else { return }
     guard let counterpart = context.counterparts.counterpart(ofInvocation: node), context.waits.wait(at: node) == nil,
-      isPlaceForIt(node, function, in: context), isWanted(counterpart, node, in: context)
+      isPlaceForIt(node, function, in: context), !SynchronousBranch.contains(node), isWanted(counterpart, node, in: context)
     else { return }
     let callee = CallDisplay.name(of: node.requiredNode(0), model: context.model)
     context.report(

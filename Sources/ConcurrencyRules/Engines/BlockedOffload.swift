@@ -33,11 +33,12 @@ struct BlockedOffload {
     }
     self.offload = offload
     isDirect = value == task
-    let call = ForwardedCall(delegate: offload.delegate, model: context.model, statements: true)
+    let call = BlockedOffload.call(of: offload, context: context)
     self.call = call
     guard let call else {
       guard let delegate = offload.delegate, let function = FunctionSyntax(declaredBy: delegate) else { return nil }
-      isAsynchronous = function.isAsync
+      // `Task.Run` unwraps what an expression gives, too.
+      isAsynchronous = function.isAsync || BlockedOffload.returnsTask(delegate, context: context)
       callee = ""
       unresolvedName = offload.unresolvedName
       return
@@ -61,6 +62,18 @@ struct BlockedOffload {
     }
   }
 
+  /// The call that the delegate boils down to; what merely reads a value is no call.
+  private static func call(of offload: OffloadCall, context: RuleContext) -> ForwardedCall? {
+    guard let call = ForwardedCall(delegate: offload.delegate, model: context.model, statements: true) else {
+      return nil
+    }
+    if call.isMethodGroup { return call }
+    switch call.expression.kind {
+    case .invocationExpression, .objectCreationExpression: return call
+    default: return nil
+    }
+  }
+
   private static func result(of call: ForwardedCall, context: RuleContext) -> CallResult {
     if call.isMethodGroup {
       guard let method = context.model.symbol(of: call.expression).symbol else { return .unknown }
@@ -77,6 +90,13 @@ struct BlockedOffload {
       case .none: return .synchronous(unresolvedName: nil)
       case .unknown: return .unknown
       }
+    }
+  }
+
+  private static func returnsTask(_ delegate: SyntaxNode, context: RuleContext) -> Bool {
+    switch Awaitability(of: context.model.type(of: delegate).convertedType?.delegateInvokeMethod?.returnType) {
+    case .task, .valueTask: true
+    case .other, .none, .unknown: false
     }
   }
 

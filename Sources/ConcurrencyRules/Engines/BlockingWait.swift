@@ -195,6 +195,46 @@ final class BlockingWaitFinder {
     if isMemberOfAwaiter(wait.node) { return true }
     guard let task = wait.task else { return false }
     return context.completeTasks.isKnownComplete(task, at: wait.node) || CompletionGuard(model: model).holds(for: task)
+      || holdsCompleteTasksOnly(task)
+  }
+
+  /// A private field that is never given anything but complete tasks: a cached result.
+  private func holdsCompleteTasksOnly(_ task: SyntaxNode) -> Bool {
+    guard task.kind == .identifierName || task.kind == .simpleMemberAccessExpression,
+      let field = model.symbol(of: task).symbol, field.kind == .field, field.accessibility == .private,
+      let type = field.containingType, type.declaringSyntaxReferences.allSatisfy({ $0.tree === context.tree })
+    else { return false }
+    var isComplete = true
+    var isAssigned = false
+    for part in type.declaringSyntaxReferences {
+      part.node.walk { node in
+        guard isComplete else { return false }
+        switch node.kind {
+        case .simpleAssignmentExpression, .coalesceAssignmentExpression:
+          guard simpleName(of: node.requiredNode(0))?.identifierText == field.name else { return true }
+          isAssigned = true
+          isComplete = isMadeComplete(node.requiredNode(2).withoutParentheses)
+        case .variableDeclarator:
+          guard node.requiredToken(0).text == field.name, let value = EqualsValueClauseSyntax(node.optionalNode(2))?.value
+          else { return true }
+          isAssigned = true
+          isComplete = isMadeComplete(value.withoutParentheses)
+        case .argument:
+          let argument = ArgumentSyntax(node)
+          if argument?.refKindKeyword != nil, simpleName(of: node.requiredNode(2))?.identifierText == field.name {
+            isComplete = false
+          }
+        default: break
+        }
+        return isComplete
+      }
+    }
+    return isComplete && isAssigned
+  }
+
+  private func isMadeComplete(_ value: SyntaxNode) -> Bool {
+    if value.kind == .nullLiteralExpression || value.kind == .defaultLiteralExpression { return true }
+    return context.completeTasks.isKnownComplete(value)
   }
 
   private func isZeroTimeout(_ argument: ArgumentSyntax, in wait: BlockingWait) -> Bool {
@@ -257,6 +297,11 @@ struct CompletionGuard {
     case .simpleMemberAccessExpression:
       return CompletionGuard.tests.contains(condition.requiredNode(2).text)
         && isSameExpression(condition.requiredNode(0), task, model: model)
+    case .invocationExpression:
+      // `t.Wait(timeout)` says whether the task is complete.
+      let callee = condition.requiredNode(0)
+      return callee.kind == .simpleMemberAccessExpression && callee.requiredNode(2).text == "Wait"
+        && isSameExpression(callee.requiredNode(0), task, model: model)
     case .equalsExpression:
       let (left, right) = (condition.requiredNode(0).withoutParentheses, condition.requiredNode(2))
       return left.kind == .simpleMemberAccessExpression && left.requiredNode(2).text == "Status"
@@ -265,10 +310,18 @@ struct CompletionGuard {
     }
   }
 
-  /// `if (!t.IsCompleted) return …;` before the place in the same block.
+  private static let assertions: Set<String> = ["True", "IsTrue", "Assert"]
+
+  /// `if (!t.IsCompleted) return …;` or `Assert.True(t.IsCompleted);` before the place in the same block.
   private func leavesBefore(_ place: SyntaxNode, in block: SyntaxNode, _ task: SyntaxNode) -> Bool {
     for statement in block.nodeList(2) {
       if statement == place { return false }
+      if let call = ExpressionStatementSyntax(statement)?.expression, call.kind == .invocationExpression,
+        let name = invokedName(of: call), CompletionGuard.assertions.contains(name),
+        let argument = ArgumentSyntax(call.requiredNode(1).nodeList(1).first)?.expression, tests(argument, task)
+      {
+        return true
+      }
       guard let test = IfStatementSyntax(statement), test.elseClause == nil else { continue }
       let condition = test.condition.withoutParentheses
       guard condition.kind == .logicalNotExpression, tests(condition.requiredNode(1), task) else { continue }

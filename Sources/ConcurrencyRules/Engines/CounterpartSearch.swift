@@ -110,7 +110,9 @@ final class CounterpartSearch {
   // MARK: Searching
 
   private func search(_ request: Request?) -> CounterpartCall? {
-    guard let request, !isExcluded(request), !isAwaitable(request.method.returnType) else { return nil }
+    guard let request, !isExcluded(request), !isAwaitable(request.method.returnType), areArgumentsKnown(request) else {
+      return nil
+    }
     if let name = CounterpartPairs.counterpartName(of: request.method) {
       if let best = best(request, named: name) { return best }
       if let best = entityFrameworkCounterpart(request, named: name) { return best }
@@ -174,7 +176,7 @@ final class CounterpartSearch {
   ) -> CounterpartCall? {
     let candidate = resolution.method
     guard isTaskLike(resolution.returnType), !isDiscouraged(candidate), !isConditional(candidate),
-      !isOwnWork(candidate, request), let awaited = model.awaitedType(of: resolution.returnType, at: request.call),
+      !isOwnWork(candidate, request), !isBuiltOnCall(candidate, request), let awaited = model.awaitedType(of: resolution.returnType, at: request.call),
       !request.isUsed || fits(awaited, request)
     else { return nil }
     return make(candidate, request, token: token, result: awaited, imported: imported)
@@ -237,6 +239,26 @@ final class CounterpartSearch {
 
   private func isConditional(_ symbol: Symbol) -> Bool {
     symbol.hasAttribute("System.Diagnostics.ConditionalAttribute")
+  }
+
+  /// Whether the two methods are built on each other, or the candidate on the code that makes the call.
+  private func isBuiltOnCall(_ candidate: Symbol, _ request: Request) -> Bool {
+    guard candidate.isFromSource || request.method.isFromSource else { return false }
+    let twins = TwinMethods(synchronous: request.method, asynchronous: candidate)
+    if twins.isAsynchronousInNameOnly || twins.isSynchronousAStarter { return true }
+    guard let member = FunctionSyntax.owningMember(of: request.call), let owner = model.declaredSymbol(for: member),
+      owner.kind == .method, owner.containingType == candidate.containingType
+    else { return false }
+    return twins.isAsynchronous(callingMember: owner.name)
+  }
+
+  /// An argument of unknown type fits every parameter, and so says nothing.
+  private func areArgumentsKnown(_ request: Request) -> Bool {
+    guard let list = ArgumentListSyntax(request.arguments) else { return true }
+    return list.arguments.allSatisfy { node in
+      guard let argument = ArgumentSyntax(node)?.expression else { return false }
+      return model.type(of: argument).type?.containsErrorType != true
+    }
   }
 
   /// Whether the call is part of what makes the candidate: `FooAsync` may call `Foo`.
@@ -348,7 +370,10 @@ final class CounterpartSearch {
     }
     guard let resolution else { return nil }
     let candidate = resolution.method
-    guard !isAwaitable(resolution.returnType), !isDiscouraged(candidate), !isConditional(candidate),
+    // A wait by another name, or one that hides the wait, helps nobody.
+    if candidate.containingType?.qualifiedName == Awaitability.taskName { return nil }
+    if TwinMethods(synchronous: candidate, asynchronous: request.method).isSynchronousInNameOnly { return nil }
+    guard !isAwaitable(resolution.returnType), areArgumentsKnown(request), !isDiscouraged(candidate), !isConditional(candidate),
       !exclusions.contains(candidate), !isOwnWork(candidate, request)
     else { return nil }
     if let result, result.specialType != .void {

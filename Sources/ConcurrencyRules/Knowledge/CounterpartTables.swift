@@ -60,6 +60,10 @@ enum CounterpartExclusions {
     ],
     "System.Threading.CancellationTokenSource": ["Cancel"],
     "Moq.Mock": ["Raise"],
+    // Writes to memory, and says that nothing more will come.
+    "System.Buffers.BuffersExtensions": ["Write"],
+    "System.IO.Pipelines.PipeReader": ["Complete"],
+    "System.IO.Pipelines.PipeWriter": ["Complete"],
     // The program's main thread has nothing else to do.
     "Microsoft.AspNetCore.Builder.WebApplication": ["Run"],
     "Microsoft.Extensions.Hosting.HostingAbstractionsHostExtensions": ["Run"],
