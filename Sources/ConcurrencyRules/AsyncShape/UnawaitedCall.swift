@@ -16,8 +16,7 @@ package enum UnawaitedCall: ConcurrencyRule {
 
   private static func report(_ call: DroppedCall, unresolvedName: String?, in context: RuleContext) {
     let callee = call.displayName(model: context.model)
-    // The compiler has nothing to say about what is dropped behind a question mark, nor about what it can't bind.
-    let isCovered = !call.isConditional && unresolvedName == nil
+    let isCovered = unresolvedName == nil && isReportedByCompiler(call)
     context.report(
       descriptor, at: call.range, place: call.whole,
       message: "'\(callee)' is not awaited: execution goes on before it ends and its exceptions are lost."
@@ -28,6 +27,31 @@ package enum UnawaitedCall: ConcurrencyRule {
       let fixes = DroppedCallFixes(call: call, callee: callee, context: context, isBound: unresolvedName == nil)
       return fixes.awaiting(isPreferred: true) + fixes.discarding()
     }
+  }
+
+  /// The compiler has nothing to say about what is dropped behind a question mark. A top-level program without any
+  /// `await` is not async to it.
+  private static func isReportedByCompiler(_ call: DroppedCall) -> Bool {
+    if call.isConditional { return false }
+    guard let function = FunctionSyntax.nearest(to: call.whole), function.kind == .topLevelProgram else { return true }
+    return call.isReportedOutsideAsyncCode || hasAwait(function)
+  }
+
+  private static func hasAwait(_ program: FunctionSyntax) -> Bool {
+    var found = false
+    for member in program.node.nodeList(3) where member.kind == .globalStatement {
+      member.walk { node in
+        if FunctionSyntax(declaredBy: node) != nil { return false }
+        switch node.kind {
+        case .awaitExpression: found = true
+        case .forEachStatement, .forEachVariableStatement, .usingStatement, .localDeclarationStatement:
+          if node.optionalToken(1)?.kind == .awaitKeyword { found = true }
+        default: break
+        }
+        return !found
+      }
+    }
+    return found
   }
 
   // MARK: By name
