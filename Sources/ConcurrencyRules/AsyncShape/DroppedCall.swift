@@ -41,7 +41,8 @@ struct DroppedCall {
   /// Whether the compiler reports CS4014 outside of async code: the callee is an async function of the sources, called
   /// directly.
   var isReportedOutsideAsyncCode: Bool {
-    !isConditional && !isConfigured && method?.methodKind != .delegateInvoke && method?.originalDefinition.isAsync == true
+    !isConditional && !isConfigured && method?.methodKind != .delegateInvoke
+      && method?.originalDefinition.isAsync == true
   }
 }
 
@@ -154,7 +155,8 @@ private enum TestDoubles {
 
   /// `substitute.When(x => x.SaveAsync())`, `Received.InOrder(() => { … })`.
   private static func isInVerifyingLambda(_ node: SyntaxNode) -> Bool {
-    guard let function = FunctionSyntax.nearest(to: node), function.kind == .lambda || function.kind == .anonymousMethod,
+    guard let function = FunctionSyntax.nearest(to: node),
+      function.kind == .lambda || function.kind == .anonymousMethod,
       let argument = function.node.outermostEquivalent.parent, argument.kind == .argument,
       let call = argument.parent?.parent, call.kind == .invocationExpression, let name = invokedName(of: call)
     else { return false }

@@ -58,7 +58,8 @@ package enum UnawaitedCall: ConcurrencyRule {
 
   /// A statement that calls something unresolved whose name says that it is asynchronous (N2), in an async function that
   /// awaits another such call.
-  private static func unresolvedCall(_ node: SyntaxNode, in context: RuleContext) -> (call: DroppedCall, name: String)? {
+  private static func unresolvedCall(_ node: SyntaxNode, in context: RuleContext) -> (call: DroppedCall, name: String)?
+  {
     let whole = node.outermostEquivalent
     guard whole.parent?.kind == .expressionStatement, let name = unresolvedName(of: node, in: context),
       let function = FunctionSyntax.nearest(to: whole), function.isAsync,

@@ -29,6 +29,8 @@ package struct AnalysisOutput: Sendable {
   /// What the source silences.
   package let suppressed: [SuppressedFinding]
   package let notes: [FileNote]
+  /// What the configuration leaves to the compiler: not shown, but its fixes are offered. Ordered likewise.
+  package let unpublished: [Finding]
 }
 
 /// A remark of the engine about a place, published as information without a rule id.
