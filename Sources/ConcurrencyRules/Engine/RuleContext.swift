@@ -12,6 +12,7 @@ package final class RuleContext {
   var attachedHandlers: [Symbol: Bool] = [:]
   /// Whether a type's awaits are all configured with `false`, by its declaration.
   var configureAwaitHabits: [SyntaxNode: Bool] = [:]
+  private(set) lazy var tokens = TokenInScope(model: model, settings: settings)
 
   fileprivate(set) var candidates: [Candidate] = []
   private let decisions: [String: SeverityPolicy.Decision]
