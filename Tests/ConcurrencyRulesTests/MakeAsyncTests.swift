@@ -35,7 +35,7 @@ private func makeAsyncActions(_ transformation: Transformation) -> [Transformati
   let compilation = Compilation(
     options: CompilationOptions(globalUsings: CompilationOptions.webUsings),
     files: zip(transformation.before, trees).map { FileDeclarations(path: "/" + $0.path, tree: $1) },
-    references: fixtureReferences)
+    references: FixtureProject([]).metadata)
   let binding = BindingContext(compilation: compilation)
   guard let model = binding.semanticModel(file: transformation.place.file) else { return nil }
   let context = RuleContext(
