@@ -55,7 +55,10 @@ struct DroppedCalls {
   /// The dropped call that an invocation is, if it is one.
   func dropped(_ node: SyntaxNode) -> DroppedCall? {
     let whole = node.outermostEquivalent
-    guard isDropped(whole), let type = model.type(of: node).type, context.isStronglyAwaitable(type, at: node) else {
+    // A call that is still being typed is not dropped yet.
+    guard isDropped(whole), !whole.containsErrors, let type = model.type(of: node).type,
+      context.isStronglyAwaitable(type, at: node)
+    else {
       return nil
     }
     let call = DroppedCall(node, whole: whole, model: model)

@@ -25,7 +25,7 @@ struct DroppedCallFixes {
   }
 
   private func awaitEdits() -> [TextEdit]? {
-    guard context.isAwaitInsertable(call.whole) else { return nil }
+    guard context.isAwaitInsertable(call.whole), !beginsForStatement else { return nil }
     if call.isConditional {
       // A discarded one has no statement of its own that could become an `if`.
       let suffix = AwaitConfiguration(context: context).suffix(at: call.whole, awaiting: call.method?.returnType)
@@ -39,6 +39,12 @@ struct DroppedCallFixes {
     // `_ = F()`: the discard goes.
     let discard = TextRange(start: assignment.range.start, end: call.whole.range.start)
     return [TextEdit(range: discard, newText: "")] + edits
+  }
+
+  /// To the compiler `for (await F(); …)` declares something of a type `await`.
+  private var beginsForStatement: Bool {
+    guard let loop = ForStatementSyntax(call.whole.parent) else { return false }
+    return loop.initializers.first == call.whole
   }
 
   // MARK: Return

@@ -61,7 +61,8 @@ package enum UnawaitedCall: ConcurrencyRule {
   private static func unresolvedCall(_ node: SyntaxNode, in context: RuleContext) -> (call: DroppedCall, name: String)?
   {
     let whole = node.outermostEquivalent
-    guard whole.parent?.kind == .expressionStatement, let name = unresolvedName(of: node, in: context),
+    guard whole.parent?.kind == .expressionStatement, !whole.containsErrors,
+      let name = unresolvedName(of: node, in: context),
       let function = FunctionSyntax.nearest(to: whole), function.isAsync,
       awaitsUnresolvedCall(function, in: context)
     else { return nil }

@@ -18,7 +18,7 @@ struct NullTest {
   ) {
     let tree = context.tree
     guard let statement = whole.parent, statement.kind == .expressionStatement, statement.requiredNode(1) == whole,
-      let comments = tree.comments(inside: statement), comments.isEmpty
+      let comments = tree.comments(inside: statement), comments.isEmpty, !NullTest.wouldTakeElse(statement)
     else { return nil }
     var questions: [SyntaxToken] = []
     var receiver = access
@@ -52,6 +52,16 @@ struct NullTest {
       "var \(name) = \(tree.text(before));" + layout.newLine
       + layout.block("if (\(name) != null)", [wrapping(name + rest) + ";"])
     edits = [TextEdit(range: statement.range, newText: text)]
+  }
+
+  /// Whether an `else` would go over to the new `if`: the statement is a bare branch before it.
+  private static func wouldTakeElse(_ statement: SyntaxNode) -> Bool {
+    var node = statement
+    while let parent = node.parent, parent.kind.isStatement || parent.kind == .elseClause, parent.kind != .block {
+      if let branch = IfStatementSyntax(parent), branch.statement == node, branch.elseClause != nil { return true }
+      node = parent
+    }
+    return false
   }
 
   private static func flat(_ text: String) -> String {
@@ -101,17 +111,39 @@ struct NullTest {
     symbol?.kind == .field || symbol?.kind == .property
   }
 
-  private static func freeName(for receiver: SyntaxNode, at node: SyntaxNode, _ context: RuleContext) -> String {
+  /// A free name that says what the receiver is; of several such statements in a member each gets its own, so that
+  /// they can be changed together.
+  private static func freeName(for receiver: SyntaxNode, at statement: SyntaxNode, _ context: RuleContext) -> String {
+    let base = baseName(of: receiver)
+    var earlier = 0
+    FunctionSyntax.owningMember(of: statement)?.walk { node in
+      guard node.range.start < statement.range.start else { return false }
+      if node.kind == .expressionStatement, case let access = node.requiredNode(1),
+        access.kind == .conditionalAccessExpression, baseName(of: lastReceiver(of: access)) == base
+      {
+        earlier += 1
+      }
+      return true
+    }
+    return LocalName(context: context).free(base, at: statement, skipping: earlier)
+  }
+
+  private static func lastReceiver(of access: SyntaxNode) -> SyntaxNode {
+    var node = access
+    while node.requiredNode(2).kind == .conditionalAccessExpression { node = node.requiredNode(2) }
+    return node.requiredNode(0)
+  }
+
+  private static func baseName(of receiver: SyntaxNode) -> String {
     let callee = receiver.kind == .invocationExpression ? receiver.requiredNode(0) : receiver
     var base = simpleName(of: callee.withoutParentheses)?.identifierText ?? ""
     for prefix in ["TryGet", "Get", "Create", "Find", "_"] where base.hasPrefix(prefix) && base.count > prefix.count {
       base = String(base.dropFirst(prefix.count))
       break
     }
+    if base.hasSuffix("Async"), base.count > 5 { base = String(base.dropLast(5)) }
     if let first = base.first { base = first.lowercased() + base.dropFirst() }
-    if base.hasSuffix("Async") { base = String(base.dropLast(5)) }
-    if base.isEmpty || !isIdentifier(base) { base = "value" }
-    return LocalName(context: context).free(base, at: node)
+    return isIdentifier(base) ? base : "value"
   }
 
   private static func isIdentifier(_ text: String) -> Bool {

@@ -15,6 +15,5 @@ public class Uploader
     public void Half(System.IO.Stream stream)
     {
         stream.WriteAsync(); // ok: no overload fits
-        stream.FlushAsync(
     }
 }

@@ -1,3 +1,4 @@
+// fix: Await
 // summary: Behind a question mark the compiler says nothing
 using System;
 using System.Threading.Tasks;
@@ -38,6 +39,16 @@ public class Visitor
             //    ^^^^^^^^^^ AW302 warning
         if (now) { node?.VisitAsync(); }
         //               ^^^^^^^^^^ AW302 warning
+        await Task.Yield();
+    }
+
+    public async Task BranchesAsync(Node? node, bool now)
+    {
+        if (now) node?.VisitAsync(); // the else would go over to a new if
+        //             ^^^^^^^^^^ AW302 warning
+        else
+            node?.CloseAsync();
+        //        ^^^^^^^^^^ AW302 warning
         await Task.Yield();
     }
 }

@@ -1,3 +1,4 @@
+// fix: Await
 // summary: Calls that an async function does not await
 using System;
 using System.Collections.Generic;

@@ -1,3 +1,4 @@
+// fix: Await
 // summary: Where no await may stand only the discard is offered
 using System.Threading.Tasks;
 
