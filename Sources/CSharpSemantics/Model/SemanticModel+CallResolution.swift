@@ -21,11 +21,13 @@ extension SemanticModel {
   ///   - passing: types of further arguments behind the written ones.
   ///   - parameterName: how those are named where the written ones are.
   ///   - dropped: a written argument that is left out.
+  ///   - renaming: names of written arguments, and what stands in their place.
   ///   - extensions: a static class whose extension methods are asked instead of those in scope.
   /// - Returns: `nil` unless exactly one method is best.
   package func resolveCall(
     of callee: SyntaxNode, arguments list: SyntaxNode?, named name: String, passing: [TypeSymbol] = [],
-    parameterName: String? = nil, without dropped: SyntaxNode? = nil, extensions: Symbol? = nil
+    parameterName: String? = nil, without dropped: SyntaxNode? = nil, renaming: [String: String] = [:],
+    extensions: Symbol? = nil
   ) -> CallResolution? {
     guard callee.tree === tree else { return nil }
     ensureBound(callee)
@@ -44,6 +46,9 @@ extension SemanticModel {
     }
     var arguments = list.map { binder.bindArguments($0) } ?? []
     if let dropped { arguments.removeAll { $0.node == dropped } }
+    for index in arguments.indices where !renaming.isEmpty {
+      if let other = renaming[context.text(arguments[index].name)] { arguments[index].name = context.names.name(other) }
+    }
     let isNamed = arguments.contains { !$0.name.isEmpty }
     for type in passing {
       var argument = Argument(node: callee, bound: binder.value(callee, type))
@@ -68,7 +73,7 @@ extension SemanticModel {
   }
 
   /// Whether the receiver of a call has methods of a name, or extension methods of that name are in scope: a cheap test
-  /// before ``resolveCall(of:arguments:named:passing:parameterName:without:extensions:)``.
+  /// before ``resolveCall(of:arguments:named:passing:parameterName:without:renaming:extensions:)``.
   package func mayCall(_ callee: SyntaxNode, named name: String) -> Bool {
     guard callee.tree === tree else { return false }
     ensureBound(callee)

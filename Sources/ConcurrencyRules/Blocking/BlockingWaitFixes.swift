@@ -80,7 +80,8 @@ struct BlockingWaitFixes {
 
   /// Milliseconds become a time span: `WaitAsync` takes nothing else.
   private func timeSpans(_ arguments: [ArgumentSyntax]) -> [TextEdit] {
-    arguments.filter { context.model.type(of: $0.expression).convertedType?.specialType == .int32 }.flatMap { argument in
+    arguments.filter { context.model.type(of: $0.expression).convertedType?.specialType == .int32 }.flatMap {
+      argument in
       let range = argument.expression.range
       return [
         TextEdit.insertion("TimeSpan.FromMilliseconds(", at: range.start), TextEdit.insertion(")", at: range.end),
@@ -105,7 +106,8 @@ struct BlockingWaitFixes {
     let limits = wait.arguments.drop { !isTimeout($0) && !isToken($0) }
     guard let first = limits.first else { return renaming(to: name, title: "Await 'Task.\(name)'") }
     guard hasWaitAsync, isStatement || name == "WhenAll" && !limits.contains(where: isTimeout),
-      let index = wait.arguments.firstIndex(of: first), index > 0, let list = ArgumentListSyntax(wait.node.requiredNode(1))
+      let index = wait.arguments.firstIndex(of: first), index > 0,
+      let list = ArgumentListSyntax(wait.node.requiredNode(1))
     else { return [] }
     let gap = TextRange(start: wait.arguments[index - 1].node.range.end, end: first.node.range.start)
     guard list.node.range.contains(gap) else { return [] }
@@ -121,7 +123,8 @@ struct BlockingWaitFixes {
   private func awaitingConditionally() -> [Fix] {
     guard wait.member == .wait, wait.arguments.isEmpty, let awaited = wait.awaited,
       let access = wait.node.parent, access.kind == .conditionalAccessExpression,
-      access.requiredNode(0) == awaited, let edits = ConditionalCall(access, context: context)?.edits(awaiting: awaited.text)
+      access.requiredNode(0) == awaited,
+      let edits = ConditionalCall(access, context: context)?.edits(awaiting: awaited.text)
     else { return [] }
     return fixes(
       title: BlockingWaitFixes.await, key: BlockingWaitFixes.await,

@@ -38,7 +38,8 @@ package enum BlockingWaitInSync: ConcurrencyRule {
         + BlockingWaitWording.continuations(of: wait, in: context),
       placeholders: placeholders
     ) {
-      SynchronousCallFix(wait: wait, context: context).fixes() + BlockingWaitFixes(wait: wait, context: context).awaiting()
+      SynchronousCallFix(wait: wait, context: context).fixes()
+        + BlockingWaitFixes(wait: wait, context: context).awaiting()
     }
   }
 
@@ -70,7 +71,9 @@ package enum BlockingWaitInSync: ConcurrencyRule {
 
     /// `Dispose()` that waits for the object's own `DisposeAsync()`.
     func disposesItself(_ wait: BlockingWait, in context: RuleContext) -> Bool {
-      guard let symbol, symbol.name == "Dispose" || symbol.name.hasSuffix(".Dispose"), var task = wait.task else { return false }
+      guard let symbol, symbol.name == "Dispose" || symbol.name.hasSuffix(".Dispose"), var task = wait.task else {
+        return false
+      }
       if task.kind == .invocationExpression, invokedName(of: task) == "AsTask",
         let inner = task.requiredNode(0).receiver?.withoutParentheses
       {

@@ -15,10 +15,10 @@ enum BlockingWaitWording {
   /// Where the task that is waited for comes from, when it is a local.
   static func related(to wait: BlockingWait, in context: RuleContext) -> [RelatedLocation] {
     guard let task = wait.task, task.kind == .identifierName, let symbol = context.model.symbol(of: task).symbol,
-      symbol.kind == .local, let declaration = symbol.declaringSyntaxReferences.first?.node,
-      declaration.tree === context.tree
+      let declaration = context.model.declaration(ofLocal: symbol, usedAt: task)
     else { return [] }
-    if declaration.kind == .variableDeclarator, let value = EqualsValueClauseSyntax(declaration.optionalNode(2))?.value {
+    if declaration.kind == .variableDeclarator, let value = EqualsValueClauseSyntax(declaration.optionalNode(2))?.value
+    {
       return [RelatedLocation(range: value.range, message: "the task is started here")]
     }
     return [RelatedLocation(range: declaration.range, message: "the task is declared here")]

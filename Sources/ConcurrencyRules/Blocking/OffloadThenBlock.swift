@@ -36,7 +36,9 @@ package enum OffloadThenBlock: ConcurrencyRule {
     guard blocked.isDirect, let call = blocked.call, !wait.isConditional else { return [] }
     let isBound = wait.unresolvedName == nil && blocked.unresolvedName == nil
     guard blocked.isAsynchronous else {
-      guard let edits = Replacement(of: wait.node, by: call.text, keeping: [call.expression.range]).edits else { return [] }
+      guard let edits = Replacement(of: wait.node, by: call.text, keeping: [call.expression.range]).edits else {
+        return []
+      }
       let wraps = wait.member != .getResult && AwaitInsertion.isExceptionInspected(around: wait.node, in: context)
       let isSafe = isBound && !wraps && context.contextPresence(at: wait.node) != .present
       return [

@@ -10,7 +10,8 @@ package enum SyncCallInAsync: ConcurrencyRule {
       let name = simpleName(of: node.requiredNode(0)), !isNamedAsAsync(name), !isAwaited(node)
     else { return }
     guard let counterpart = context.counterparts.counterpart(ofInvocation: node), context.waits.wait(at: node) == nil,
-      isPlaceForIt(node, function, in: context), !SynchronousBranch.contains(node), isWanted(counterpart, node, in: context)
+      isPlaceForIt(node, function, in: context), !SynchronousBranch.contains(node),
+      isWanted(counterpart, node, in: context)
     else { return }
     let callee = CallDisplay.name(of: node.requiredNode(0), model: context.model)
     context.report(
@@ -53,7 +54,8 @@ package enum SyncCallInAsync: ConcurrencyRule {
   }
 
   /// The only call of a delegate that goes to the pool: the rules about offloading speak about it.
-  private static func isOffloadedAlone(_ node: SyntaxNode, _ function: FunctionSyntax, in context: RuleContext) -> Bool {
+  private static func isOffloadedAlone(_ node: SyntaxNode, _ function: FunctionSyntax, in context: RuleContext) -> Bool
+  {
     guard function.kind == .lambda || function.kind == .anonymousMethod,
       let argument = function.node.outermostEquivalent.parent, argument.kind == .argument,
       let call = argument.parent?.parent, call.kind == .invocationExpression,

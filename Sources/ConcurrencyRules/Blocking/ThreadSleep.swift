@@ -6,7 +6,8 @@ package enum ThreadSleep: ConcurrencyRule {
   package static let nodeKinds: [SyntaxKind] = [.invocationExpression]
 
   package static func check(_ node: SyntaxNode, in context: RuleContext) {
-    guard let name = simpleName(of: node.requiredNode(0)), name.requiredToken(0).range.length == 5, name.text == "Sleep",
+    guard let name = simpleName(of: node.requiredNode(0)), name.requiredToken(0).range.length == 5,
+      name.text == "Sleep",
       let call = call(node, in: context), isLongEnough(call.pause, in: context)
     else { return }
     let isAsync = context.isAsyncContext(node)
@@ -23,7 +24,9 @@ package enum ThreadSleep: ConcurrencyRule {
     }
   }
 
-  private static func call(_ node: SyntaxNode, in context: RuleContext) -> (pause: SyntaxNode?, unresolvedName: String?)? {
+  private static func call(_ node: SyntaxNode, in context: RuleContext) -> (
+    pause: SyntaxNode?, unresolvedName: String?
+  )? {
     let pause = node.requiredNode(1).nodeList(1).single.flatMap { ArgumentSyntax($0)?.expression }
     let info = context.model.symbol(of: node)
     if let symbol = info.symbol ?? info.candidates.first {
@@ -72,7 +75,9 @@ package enum ThreadSleep: ConcurrencyRule {
       ? ""
       : AwaitConfiguration(context: context).suffix(
         at: node, awaiting: context.model.context.type(named: Awaitability.taskName))
-    guard let edits = Replacement(of: node, by: "await " + call + suffix, keeping: [pause.range]).edits else { return [] }
+    guard let edits = Replacement(of: node, by: "await " + call + suffix, keeping: [pause.range]).edits else {
+      return []
+    }
     let title = "Use await Task.Delay"
     return MakeAsync(context: context).fixes(
       for: AwaitSite(

@@ -118,8 +118,8 @@ struct BlockedOffload {
   /// What a local was initialized with whose only read is the wait, in the same block with nothing but trivial
   /// declarations between.
   private static func initialValue(of task: SyntaxNode, wait: BlockingWait, context: RuleContext) -> SyntaxNode? {
-    guard let symbol = context.model.symbol(of: task).symbol, symbol.kind == .local,
-      let declaration = symbol.declaringSyntaxReferences.first?.node, declaration.tree === context.tree,
+    guard let symbol = context.model.symbol(of: task).symbol,
+      let declaration = context.model.declaration(ofLocal: symbol, usedAt: task),
       declaration.kind == .variableDeclarator, let value = EqualsValueClauseSyntax(declaration.optionalNode(2))?.value,
       let statement = declaration.enclosingStatement, let waiting = wait.node.enclosingStatement
     else { return nil }
@@ -130,10 +130,24 @@ struct BlockedOffload {
     guard let start = siblings.firstIndex(of: statement), let end = siblings.firstIndex(of: waiting), start < end else {
       return nil
     }
+    // Other tasks that run meanwhile are what the offload is for.
+    if siblings[..<start].contains(where: { declaresTask($0, context: context) }) { return nil }
     let trivial = TrivialExpression(model: context.model)
     guard siblings[(start + 1)..<end].allSatisfy({ AwaitedOffload.isTrivialDeclaration($0, trivial) }) else {
       return nil
     }
     return value.withoutParentheses
+  }
+
+  private static func declaresTask(_ statement: SyntaxNode, context: RuleContext) -> Bool {
+    guard let local = LocalDeclarationStatementSyntax(statement),
+      let declaration = VariableDeclarationSyntax(local.declaration)
+    else { return false }
+    return declaration.variables.contains { declarator in
+      switch Awaitability(of: context.model.declaredSymbol(for: declarator)?.type) {
+      case .task, .valueTask: true
+      case .other, .none, .unknown: false
+      }
+    }
   }
 }

@@ -85,7 +85,8 @@ final class BlockingWaitFinder {
   private func nameOfWait(_ node: SyntaxNode) -> SyntaxNode? {
     let expression = node.kind == .invocationExpression ? node.requiredNode(0) : node
     guard let name = simpleName(of: expression) else { return nil }
-    if node.kind != .invocationExpression, node.parent?.kind == .invocationExpression, node.parent?.requiredNode(0) == node
+    if node.kind != .invocationExpression, node.parent?.kind == .invocationExpression,
+      node.parent?.requiredNode(0) == node
     {
       return nil
     }
@@ -215,7 +216,8 @@ final class BlockingWaitFinder {
           isAssigned = true
           isComplete = isMadeComplete(node.requiredNode(2).withoutParentheses)
         case .variableDeclarator:
-          guard node.requiredToken(0).text == field.name, let value = EqualsValueClauseSyntax(node.optionalNode(2))?.value
+          guard node.requiredToken(0).text == field.name,
+            let value = EqualsValueClauseSyntax(node.optionalNode(2))?.value
           else { return true }
           isAssigned = true
           isComplete = isMadeComplete(value.withoutParentheses)

@@ -110,9 +110,12 @@ final class CounterpartSearch {
   // MARK: Searching
 
   private func search(_ request: Request?) -> CounterpartCall? {
-    guard let request, !isExcluded(request), !isAwaitable(request.method.returnType), areArgumentsKnown(request) else {
-      return nil
-    }
+    guard let request, !isAwaitable(request.method.returnType), let found = candidate(request) else { return nil }
+    // Most calls have no counterpart: what it takes to exclude one is asked for last.
+    return areArgumentsKnown(request) && !isExcluded(request) ? found : nil
+  }
+
+  private func candidate(_ request: Request) -> CounterpartCall? {
     if let name = CounterpartPairs.counterpartName(of: request.method) {
       if let best = best(request, named: name) { return best }
       if let best = entityFrameworkCounterpart(request, named: name) { return best }
@@ -162,9 +165,39 @@ final class CounterpartSearch {
   private func resolve(
     _ request: Request, named name: String, passing type: TypeSymbol?, extensions: Symbol? = nil
   ) -> CallResolution? {
+    if let found = resolve(request, named: name, passing: type, extensions: extensions, renaming: [:]) { return found }
+    // Named arguments whose parameters are called otherwise in the counterpart.
+    for renaming in renamings(request, named: name) {
+      if let found = resolve(request, named: name, passing: type, extensions: extensions, renaming: renaming) {
+        return found
+      }
+    }
+    return nil
+  }
+
+  private func resolve(
+    _ request: Request, named name: String, passing type: TypeSymbol?, extensions: Symbol?, renaming: [String: String]
+  ) -> CallResolution? {
     model.resolveCall(
       of: request.callee, arguments: request.arguments, named: name, passing: type.map { [$0] } ?? [],
-      parameterName: "cancellationToken", extensions: extensions)
+      parameterName: "cancellationToken", renaming: renaming, extensions: extensions)
+  }
+
+  /// How the arguments that are written by name would have to be called for each method of a name.
+  private func renamings(_ request: Request, named name: String) -> [[String: String]] {
+    guard let list = ArgumentListSyntax(request.arguments) else { return [] }
+    let written = list.arguments.compactMap { NameColonSyntax(ArgumentSyntax($0)?.nameColon)?.name.identifierText }
+    guard !written.isEmpty, let type = request.method.receiverType else { return [] }
+    return type.members(named: name).filter { $0.kind == .method }.prefix(8).compactMap { candidate in
+      var renaming: [String: String] = [:]
+      for name in written where !candidate.parameters.contains(where: { $0.name == name }) {
+        guard let index = request.method.parameters.firstIndex(where: { $0.name == name }),
+          candidate.parameters.indices.contains(index)
+        else { return nil }
+        renaming[name] = candidate.parameters[index].name
+      }
+      return renaming.isEmpty ? nil : renaming
+    }
   }
 
   private func isToken(_ parameter: Symbol?) -> Bool { parameter?.type.qualifiedName == TokenInScope.tokenType }
@@ -176,7 +209,8 @@ final class CounterpartSearch {
   ) -> CounterpartCall? {
     let candidate = resolution.method
     guard isTaskLike(resolution.returnType), !isDiscouraged(candidate), !isConditional(candidate),
-      !isOwnWork(candidate, request), !isBuiltOnCall(candidate, request), let awaited = model.awaitedType(of: resolution.returnType, at: request.call),
+      !isOwnWork(candidate, request), !isBuiltOnCall(candidate, request),
+      let awaited = model.awaitedType(of: resolution.returnType, at: request.call),
       !request.isUsed || fits(awaited, request)
     else { return nil }
     return make(candidate, request, token: token, result: awaited, imported: imported)
@@ -233,8 +267,14 @@ final class CounterpartSearch {
     return definition.attributes.contains { attribute in
       attribute.matches("System.ObsoleteAttribute")
         || attribute.matches("System.Diagnostics.CodeAnalysis.ExperimentalAttribute")
-        || (attribute.matches("System.ComponentModel.EditorBrowsableAttribute") && attribute.arguments.first == .integer(1))
+        || (attribute.matches("System.ComponentModel.EditorBrowsableAttribute") && saysNever(attribute))
     }
+  }
+
+  /// `EditorBrowsableState.Never`, whose value is 1.
+  private func saysNever(_ attribute: AttributeData) -> Bool {
+    if case .integer(1)?? = attribute.arguments.first { return true }
+    return attribute.syntax?.node.text.contains("Never") ?? false
   }
 
   private func isConditional(_ symbol: Symbol) -> Bool {
@@ -300,9 +340,7 @@ final class CounterpartSearch {
       switch symbol.kind {
       case .field, .property: return symbol.isStatic && CheapTypes.members.contains(symbol.qualifiedName)
       case .local:
-        guard let declaration = symbol.declaringSyntaxReferences.first?.node, declaration.kind == .variableDeclarator,
-          let value = declaration.optionalNode(2)?.requiredNode(1)
-        else { return false }
+        guard let value = model.initialValue(ofLocal: symbol, usedAt: receiver) else { return false }
         return isCheap(value, nil, depth: depth + 1)
       default: return false
       }
@@ -348,9 +386,8 @@ final class CounterpartSearch {
       }
       return isInMemory(receiver, depth: depth + 1)
     case .identifierName:
-      guard let symbol = model.symbol(of: query).symbol, symbol.kind == .local,
-        let declaration = symbol.declaringSyntaxReferences.first?.node, declaration.kind == .variableDeclarator,
-        let value = declaration.optionalNode(2)?.requiredNode(1)
+      guard let symbol = model.symbol(of: query).symbol,
+        let value = model.initialValue(ofLocal: symbol, usedAt: query)
       else { return false }
       return isInMemory(value, depth: depth + 1)
     default: return false
@@ -373,7 +410,8 @@ final class CounterpartSearch {
     // A wait by another name, or one that hides the wait, helps nobody.
     if candidate.containingType?.qualifiedName == Awaitability.taskName { return nil }
     if TwinMethods(synchronous: candidate, asynchronous: request.method).isSynchronousInNameOnly { return nil }
-    guard !isAwaitable(resolution.returnType), areArgumentsKnown(request), !isDiscouraged(candidate), !isConditional(candidate),
+    guard !isAwaitable(resolution.returnType), areArgumentsKnown(request), !isDiscouraged(candidate),
+      !isConditional(candidate),
       !exclusions.contains(candidate), !isOwnWork(candidate, request)
     else { return nil }
     if let result, result.specialType != .void {

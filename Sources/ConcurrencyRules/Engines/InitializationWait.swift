@@ -128,7 +128,8 @@ extension InitializationWait.Factory {
     case ("System.Collections.Concurrent.ConcurrentDictionary", "GetOrAdd"),
       ("System.Collections.Concurrent.ConcurrentDictionary", "AddOrUpdate"):
       return (.cache, "ConcurrentDictionary." + name)
-    case ("Microsoft.Extensions.Caching.Memory.CacheExtensions", "GetOrCreate"): return (.cache, "IMemoryCache.GetOrCreate")
+    case ("Microsoft.Extensions.Caching.Memory.CacheExtensions", "GetOrCreate"):
+      return (.cache, "IMemoryCache.GetOrCreate")
     case ("System.Runtime.Caching.MemoryCache", "AddOrGetExisting"): return (.cache, "MemoryCache.AddOrGetExisting")
     case ("System.Collections.Immutable.ImmutableInterlocked", _): return (.cache, "ImmutableInterlocked." + name)
     case ("System.Threading.LazyInitializer", "EnsureInitialized"): return (.lazy, "LazyInitializer.EnsureInitialized")
@@ -145,7 +146,8 @@ extension InitializationWait.Factory {
 
   private static let serviceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection"
   private static let registrations: Set<String> = [
-    "AddSingleton", "AddScoped", "AddTransient", "AddKeyedSingleton", "AddKeyedScoped", "AddKeyedTransient", "Configure",
+    "AddSingleton", "AddScoped", "AddTransient", "AddKeyedSingleton", "AddKeyedScoped", "AddKeyedTransient",
+    "Configure",
   ]
 
   /// Whether the factory makes a task: then its own code may be asynchronous.

@@ -33,7 +33,8 @@ struct BlockingPrimitives {
 
   /// Whether an invocation blocks; calls with a constant zero timeout never do.
   func contains(_ invocation: SyntaxNode, model: SemanticModel) -> Bool {
-    guard invocation.kind == .invocationExpression, let name = invokedName(of: invocation), table.mentions(member: name),
+    guard invocation.kind == .invocationExpression, let name = invokedName(of: invocation),
+      table.mentions(member: name),
       let method = model.symbol(of: invocation).symbol, table.contains(method)
     else { return false }
     return !ZeroTimeout.isPassed(to: invocation, model: model)

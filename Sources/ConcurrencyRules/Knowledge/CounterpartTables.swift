@@ -13,7 +13,8 @@ enum CounterpartPairs {
   ]
 
   private static let webClientMembers = [
-    "DownloadData", "DownloadFile", "DownloadString", "OpenRead", "OpenWrite", "UploadData", "UploadFile", "UploadString",
+    "DownloadData", "DownloadFile", "DownloadString", "OpenRead", "OpenWrite", "UploadData", "UploadFile",
+    "UploadString",
     "UploadValues",
   ]
 
