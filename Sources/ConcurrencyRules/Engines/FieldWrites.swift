@@ -29,7 +29,6 @@ struct FieldWriteFinder {
   ///   are not looked at.
   func writes(to field: Symbol) -> [FieldWrite] {
     let field = field.originalDefinition
-    guard let type = field.containingType else { return [] }
     var result: [FieldWrite] = []
     for reference in field.declaringSyntaxReferences where reference.node.kind == .variableDeclarator {
       guard let clause = reference.node.optionalNode(2) else { continue }
@@ -40,30 +39,14 @@ struct FieldWriteFinder {
       result.append(
         FieldWrite(node: reference.node, file: reference.file, place: .initializer, isLazyInitialization: false))
     }
-    if field.accessibility == .private {
-      for (part, model) in context.parts(of: type) { collect(field, in: part, model, &result) }
-      return result
-    }
-    let word = Array(field.name.utf8)
-    for (index, file) in context.model.context.compilation.files.enumerated() {
-      guard file.tree.bytes.contains(word: word), let model = context.model(ofFile: index) else { continue }
-      collect(field, in: file.tree.root, model, &result)
-    }
-    return result
-  }
-
-  private func collect(_ field: Symbol, in root: SyntaxNode, _ model: SemanticModel, _ result: inout [FieldWrite]) {
-    let name = field.name
-    root.walk { node in
-      guard node.kind == .identifierName, node.identifierText == name, let write = write(by: node),
-        model.symbol(of: node).symbol?.originalDefinition == field
-      else { return true }
+    for use in context.uses(of: field, where: { write(by: $0) != nil }) {
+      guard let write = write(by: use.name) else { continue }
       result.append(
         FieldWrite(
-          node: write, file: model.file, place: place(of: node, field, model),
-          isLazyInitialization: isLazyInitialization(write, model)))
-      return true
+          node: write, file: use.model.file, place: place(of: use.name, field, use.model),
+          isLazyInitialization: isLazyInitialization(write, use.model)))
     }
+    return result
   }
 
   /// The expression that a name stands for as a variable: `_gate`, `this._gate`, `other._gate`.

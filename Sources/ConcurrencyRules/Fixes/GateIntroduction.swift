@@ -48,9 +48,7 @@ struct GateIntroduction {
   }
 
   private static func isGenerated(_ site: Site, _ context: RuleContext) -> Bool {
-    guard let path = context.path(ofFile: site.model.file)?.lowercased() else { return false }
-    return path.hasSuffix(".g.cs") || path.hasSuffix(".g.i.cs") || path.hasSuffix(".designer.cs")
-      || path.hasSuffix(".generated.cs")
+    context.path(ofFile: site.model.file).map(GeneratedFileName.matches) ?? false
   }
 
   private static func isInStaticMember(_ node: SyntaxNode) -> Bool {
@@ -78,8 +76,10 @@ struct GateIntroduction {
 
   private func edits() -> [TextEdit]? {
     let name = GateName(type: type, isStatic: isStatic, context: context).free
-    guard let field = insertion(of: fieldText(name)) else { return nil }
+    let (text, directive) = fieldText(name)
+    guard let field = insertion(of: text) else { return nil }
     var edits = [field]
+    if let directive { edits.append(directive) }
     for site in sites {
       let path = context.path(ofFile: site.model.file)
       guard let replaced = Replacement(of: site.target.expression, by: gate(name, for: site), keeping: []).edits else {
@@ -105,15 +105,15 @@ struct GateIntroduction {
     }
   }
 
-  private func fieldText(_ name: String) -> String {
+  private func fieldText(_ name: String) -> (text: String, directive: TextEdit?) {
     let modifiers = isStatic ? "private static readonly " : "private readonly "
     let language = context.tree.options.languageVersion
-    let isNewShort = language >= .csharp9
     if language >= .csharp13, canBeLock {
-      let spelling = lockSpelling
-      return modifiers + spelling + " " + name + " = new();"
+      let spelling = UsingDirectives(context: context).spelling(
+        of: "Lock", in: "System.Threading", at: anchor ?? declaration)
+      return (modifiers + spelling.text + " " + name + " = new();", spelling.directive)
     }
-    return modifiers + "object " + name + (isNewShort ? " = new();" : " = new object();")
+    return (modifiers + "object " + name + (language >= .csharp9 ? " = new();" : " = new object();"), nil)
   }
 
   /// `System.Threading.Lock` knows no `Monitor`, and its scope can't be left by `yield`.
@@ -128,11 +128,6 @@ struct GateIntroduction {
       }
       return !yields
     }
-  }
-
-  private var lockSpelling: String {
-    let found = context.model.lookupSymbols(named: "Lock", at: anchor ?? declaration)
-    return found.single?.qualifiedName == "System.Threading.Lock" ? "Lock" : "System.Threading.Lock"
   }
 
   // MARK: The field's place
@@ -209,8 +204,4 @@ private struct GateName {
     if names.allSatisfy({ $0.first?.isUppercase ?? false }) { return isStatic ? "Gate" : "_gate" }
     return names.allSatisfy { $0.first?.isLowercase ?? false } ? "gate" : "_gate"
   }
-}
-
-extension Array {
-  fileprivate var single: Element? { count == 1 ? first : nil }
 }
