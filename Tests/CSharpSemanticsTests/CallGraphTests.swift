@@ -353,7 +353,7 @@ import Testing
     #expect(solution.graph.shortestPath(from: start) { $0 == seventh } == nil)
     #expect(solution.graph.shortestPath(from: start, maximumHops: 7) { $0 == seventh }?.count == 7)
     #expect(solution.graph.reachable(from: start, maximumHops: 2).map(solution.name) == ["A.C1", "A.C2"])
-    #expect(solution.graph.shortestPath(from: start, follows: { $0.kind != .call }) { $0 == sixth } == nil)
+    #expect(solution.graph.shortestPath(from: start, follows: { $0.kind != .call }, to: { $0 == sixth }) == nil)
   }
 
   @Test func recursionEnds() throws {
