@@ -20,5 +20,6 @@ enum Chores {
     ("flow", FlowCommand.run),
     ("calls", CallsCommand.run),
     ("bindbench", BindBenchCommand.run),
+    ("verify-fixes", VerifyFixesCommand.run),
   ]
 }
