@@ -17,6 +17,8 @@ package final class FileDeclarations: @unchecked Sendable {
   package let hasTopLevelStatements: Bool
   /// Names in `[assembly: InternalsVisibleTo("…")]`.
   let friendAssemblies: [String]
+  /// `SuppressMessage` attributes on the assembly or module.
+  package let suppressMessages: [SuppressMessage]
 
   package init(path: String, tree: SyntaxTree) {
     var collector = DeclarationCollector(tree: tree)
@@ -28,6 +30,7 @@ package final class FileDeclarations: @unchecked Sendable {
     self.declarationByNode = collector.byNode
     self.hasTopLevelStatements = collector.hasTopLevelStatements
     self.friendAssemblies = collector.friends
+    self.suppressMessages = collector.suppressMessages
   }
 }
 
@@ -95,6 +98,7 @@ private struct DeclarationCollector {
   var hash = DeclarationHash()
   var hasTopLevelStatements = false
   var friends: [String] = []
+  var suppressMessages: [SuppressMessage] = []
 
   /// Deeper types than this are left out; the parser limits nesting as well.
   private static let maximumDepth = 200
@@ -104,7 +108,7 @@ private struct DeclarationCollector {
   mutating func collect() {
     let root = tree.root
     let unit = open(.compilationUnit, root, SyntaxToken?.none, parent: -1)
-    for list in root.nodeList(2) { collectFriends(list) }
+    for list in root.nodeList(2) { assemblyAttributes(list) }
     hashUsings(root.nodeList(0))
     hashUsings(root.nodeList(1))
     members(root.nodeList(3), parent: unit, depth: 0)
@@ -154,9 +158,10 @@ private struct DeclarationCollector {
     for directive in usings { header(directive.range.start, directive.range.end) }
   }
 
-  private mutating func collectFriends(_ list: SyntaxNode) {
+  private mutating func assemblyAttributes(_ list: SyntaxNode) {
     header(list.range.start, list.range.end)
     for attribute in list.nodeList(2) {
+      if let suppression = SuppressMessage(attribute) { suppressMessages.append(suppression) }
       let name = attribute.requiredNode(0).text
       guard name.hasSuffix("InternalsVisibleTo") || name.hasSuffix("InternalsVisibleToAttribute"),
         let argument = attribute.optionalNode(1)?.nodeList(1).first

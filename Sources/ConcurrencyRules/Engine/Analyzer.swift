@@ -51,7 +51,8 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
     return AnalysisOutput(findings: [], suppressed: [], notes: [])
   }
   let project = effectiveProject(input)
-  let decisions = severityDecisions(input, kind: project.kind)
+  let peers = PeerRules(settings: input.settings, noWarn: project.noWarn)
+  let decisions = severityDecisions(input, project: project, peers: peers)
   let context = RuleContext(model: input.model, settings: input.settings, project: project, decisions: decisions)
   var rulesByKind: [SyntaxKind: [any ConcurrencyRule.Type]] = [:]
   for rule in RuleCatalogue.rules where decisions[rule.descriptor.id] != nil {
@@ -70,14 +71,14 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
   }
   if wasCancelled || isCancelled() { return nil }
 
-  let suppressions = Suppressions(tree: tree, settings: input.settings)
+  var suppressions = Suppressions(model: input.model, peers: peers)
   var notes = suppressions.notes
   var candidates = resolveOverlaps(context.candidates)
   withholdGuesses(&candidates, notes: &notes, in: context)
   var findings: [Finding] = []
   var suppressed: [SuppressedFinding] = []
   for candidate in candidates {
-    if let silenced = suppressions.suppression(of: candidate.finding, model: input.model) {
+    if let silenced = suppressions.suppression(of: candidate.finding) {
       suppressed.append(silenced)
       continue
     }
@@ -85,15 +86,21 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
     finding.fixes = candidate.fixes()
     findings.append(finding)
   }
+  if input.settings.flag("report_unused_suppressions", default: false) {
+    notes += suppressions.unusedNotes { decisions[$0] != nil }
+  }
   findings.sort { ($0.range.start, $0.ruleID, $0.range.end) < ($1.range.start, $1.ruleID, $1.range.end) }
   return AnalysisOutput(findings: findings, suppressed: suppressed, notes: notes)
 }
 
-private func severityDecisions(_ input: AnalysisInput, kind: ProjectKind) -> [String: SeverityPolicy.Decision] {
-  let policy = SeverityPolicy(settings: input.settings, kind: kind)
+private func severityDecisions(
+  _ input: AnalysisInput, project: ProjectContext, peers: PeerRules
+) -> [String: SeverityPolicy.Decision] {
+  let policy = SeverityPolicy(settings: input.settings, kind: project.kind)
   var decisions: [String: SeverityPolicy.Decision] = [:]
   for descriptor in RuleCatalogue.descriptors where input.selection.allows(descriptor.id) {
     var decision = policy.severity(of: descriptor)
+    if project.noWarn.contains(descriptor.id) || peers.silence(descriptor.id) { decision.severity = .off }
     if decision.severity == .off, input.selection.requested.contains(descriptor.id) {
       decision = SeverityPolicy.Decision(severity: max(descriptor.defaultSeverity, .suggestion), isConfigured: true)
     }
