@@ -11,20 +11,47 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
   let contexts: BindingContextPool
   let fileSystem: any FileSystem
   let selection: RuleSelection
-  let documents: [DocumentKey: OpenDocument]
+  private(set) var documents: [DocumentKey: OpenDocument]
+  let folders: [String]
 
-  func analyze(_ document: DocumentKey, isCancelled: () -> Bool) -> FileAnalysis? {
-    analyze(document, documents: documents, isCancelled: isCancelled)
+  func replacing(_ texts: [DocumentKey: [UInt8]]) -> (snapshot: any AnalysisSnapshot, impact: ChangeImpact)? {
+    var next = self
+    var impact = ChangeImpact.nothing
+    for (document, bytes) in texts {
+      let old = documents[document]
+      if let old, old.bytes == bytes { continue }
+      let new = OpenDocument(key: document, bytes: bytes, serial: OpenDocument.nextHypotheticalSerial())
+      next.documents[document] = new
+      impact = max(impact, .document)
+      if impact == .everything { continue }
+      for project in index.projects(of: document, text: old?.bytes) {
+        let before =
+          old?.declarations(options: project.parseOptions)
+          ?? (FilePath.isAbsolute(document) ? store.declarations(of: document, options: project.parseOptions) : nil)
+        let after = new.declarations(options: project.parseOptions)
+        if before?.declarationHash != after?.declarationHash { impact = .everything }
+      }
+    }
+    return (next, impact)
   }
 
-  func analyze(
-    _ document: DocumentKey, replacingTextBy bytes: [UInt8], isCancelled: () -> Bool
-  ) -> FileAnalysis? {
-    var documents = documents
-    // A hypothetical text never equals a real one: serials of real texts count from 1 upwards.
-    documents[document] = OpenDocument(
-      key: document, bytes: bytes, serial: .max - UInt64(bytes.hashValue.magnitude >> 1))
-    return analyze(document, documents: documents, isCancelled: isCancelled)
+  func documents(in area: WorkspaceArea) -> [DocumentKey] {
+    switch area {
+    case .document(let document): return [document]
+    case .projectOf(let document):
+      return sortedUniquePaths(
+        index.projects(of: document, text: documents[document]?.bytes).flatMap { $0.fileIndices.keys } + [document])
+    case .everything:
+      let found = FileDiscovery(fileSystem).files(below: folders).sources
+      return sortedUniquePaths(found + documents.keys.filter { FilePath.isAbsolute($0) })
+    }
+  }
+
+  func configurationFile(forProjectOf document: DocumentKey) -> String? {
+    guard FilePath.isAbsolute(document) else { return nil }
+    let project = index.projects(of: document, text: documents[document]?.bytes).first
+    let folder = FilePath.parent(project?.projectFile ?? document)
+    return FilePath.join(folder, ".editorconfig")
   }
 
   func text(of document: DocumentKey) -> [UInt8]? {
@@ -33,12 +60,10 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
     return SourceEncoding.decode(bytes).bytes
   }
 
-  private func analyze(
-    _ document: DocumentKey, documents: [DocumentKey: OpenDocument], isCancelled: () -> Bool
-  ) -> FileAnalysis? {
+  func analyze(_ document: DocumentKey, isCancelled: () -> Bool) -> FileAnalysis? {
     var result: FileAnalysis?
     for project in index.projects(of: document, text: documents[document]?.bytes) {
-      guard let analysis = analyze(document, in: project, documents: documents, isCancelled: isCancelled) else {
+      guard let analysis = analyze(document, in: project, isCancelled: isCancelled) else {
         return nil
       }
       result = result.map { merge($0, analysis) } ?? analysis
@@ -47,9 +72,9 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
   }
 
   private func analyze(
-    _ document: DocumentKey, in project: IndexedProject, documents: [DocumentKey: OpenDocument], isCancelled: () -> Bool
+    _ document: DocumentKey, in project: IndexedProject, isCancelled: () -> Bool
   ) -> FileAnalysis? {
-    guard let (numbered, file) = compilation(of: project, with: document, documents: documents) else { return nil }
+    guard let (numbered, file) = compilation(of: project, with: document) else { return nil }
     let lent = contexts.take(numbered)
     defer { contexts.giveBack(lent) }
     guard let model = lent.context.semanticModel(file: file) else { return nil }
@@ -71,7 +96,7 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
 
   /// The project's compilation with open documents laid over it, and the document's place in it.
   private func compilation(
-    of project: IndexedProject, with document: DocumentKey, documents: [DocumentKey: OpenDocument]
+    of project: IndexedProject, with document: DocumentKey
   ) -> (NumberedCompilation, Int)? {
     let own = documents.values.filter { project.fileIndices[$0.key] != nil || $0.key == document }
       .sorted { $0.key < $1.key }
