@@ -20,7 +20,8 @@ struct PositionConverter: Sendable {
   /// The position of a byte. What lies behind the end, or inside a line end, is cut to before it.
   func position(of offset: ByteOffset) -> Position {
     let line = lines.line(containing: offset)
-    let content = lines.content(ofLine: line, in: bytes).indices
+    let start = Int(lines.start(ofLine: line).value)
+    let content = start..<max(start, Int(lines.content(ofLine: line, in: bytes).end.value))
     let end = min(Int(offset.value), content.upperBound)
     return Position(
       line: UInt32(clamping: line),
@@ -37,7 +38,8 @@ struct PositionConverter: Sendable {
     guard let line = Int(exactly: position.line), line < lines.lineCount else {
       return ByteOffset(clamping: bytes.count)
     }
-    let content = lines.content(ofLine: line, in: bytes).indices
+    let start = Int(lines.start(ofLine: line).value)
+    let content = start..<max(start, Int(lines.content(ofLine: line, in: bytes).end.value))
     return ByteOffset(
       clamping: advance(from: content.lowerBound, to: content.upperBound, by: Int(position.character)))
   }
