@@ -9,6 +9,7 @@ package final class RuleContext {
   /// Facts about the file that several rules ask for, found once.
   private(set) lazy var offloads = OffloadCallFinder(context: self)
   private(set) lazy var tokens = TokenInScope(model: model, settings: settings)
+  private(set) lazy var cancellableCalls = CancellableCallFinder(context: self)
 
   fileprivate(set) var candidates: [Candidate] = []
   private let decisions: [String: SeverityPolicy.Decision]
