@@ -8,6 +8,10 @@ package final class RuleContext {
   let project: ProjectContext
   /// Facts about the file that several rules ask for, found once.
   private(set) lazy var offloads = OffloadCallFinder(context: self)
+  var asyncTiers: [FunctionSyntax: AsyncTier] = [:]
+  var attachedHandlers: [Symbol: Bool] = [:]
+  /// Whether a type's awaits are all configured with `false`, by its declaration.
+  var configureAwaitHabits: [SyntaxNode: Bool] = [:]
   private(set) lazy var tokens = TokenInScope(model: model, settings: settings)
   private(set) lazy var cancellableCalls = CancellableCallFinder(context: self)
 
@@ -94,6 +98,12 @@ package final class RuleContext {
       current = candidate.parent
     }
     return false
+  }
+
+  /// Whether a rule has a severity for this file, whatever rules were asked for.
+  func isRuleOn(_ ruleID: String) -> Bool {
+    guard let descriptor = RuleCatalogue.descriptor(of: ruleID) else { return false }
+    return SeverityPolicy(settings: settings, kind: project.kind).severity(of: descriptor).severity > .off
   }
 
   // MARK: Facts about places
