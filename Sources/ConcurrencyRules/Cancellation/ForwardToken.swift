@@ -79,7 +79,7 @@ package enum ForwardToken: ConcurrencyRule {
   /// A delegate that looks at the token ends by itself; as an argument the token would only keep it from starting.
   private static func delegateUsesToken(_ call: SyntaxNode, in context: RuleContext) -> Bool {
     guard let list = call.childNodes.last(where: { $0.kind == .argumentList }) else { return false }
-    let followed = DelegateBody(model: context.model)
+    let followed = DelegateBodies(model: context.model)
     return list.nodeList(1).contains { argument in
       guard let value = ArgumentSyntax(argument)?.expression else { return false }
       if usesToken(value, in: context) { return true }
