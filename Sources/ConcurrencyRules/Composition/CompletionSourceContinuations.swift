@@ -98,6 +98,17 @@ package enum CompletionSourceContinuations: ConcurrencyRule {
       arguments = list.map { $0.nodeList(1).compactMap { ArgumentSyntax($0)?.expression } } ?? []
     }
 
+    /// The number behind constant options.
+    private static func value(_ options: SyntaxNode, in context: RuleContext, depth: Int = 0) -> Int64? {
+      if case .integer(let value)? = context.model.constantValue(of: options) { return value }
+      let options = options.withoutParentheses
+      guard depth < 16, options.kind == .bitwiseOrExpression,
+        let first = value(options.requiredNode(0), in: context, depth: depth + 1),
+        let second = value(options.requiredNode(2), in: context, depth: depth + 1)
+      else { return nil }
+      return first | second
+    }
+
     private static func variable(of node: SyntaxNode) -> String? {
       guard let parent = node.outermostEquivalent.parent else { return nil }
       switch parent.kind {
@@ -130,7 +141,7 @@ package enum CompletionSourceContinuations: ConcurrencyRule {
           type.convertedType?.qualifiedName == CompletionSourceContinuations.options
             || name == CompletionSourceContinuations.options
         else { continue }
-        guard case .integer(let value)? = context.model.constantValue(of: argument) else { return .unknown(argument) }
+        guard let value = Creation.value(argument, in: context) else { return .unknown(argument) }
         return value & CompletionSourceContinuations.wantedBit != 0 ? .wanted : .constant(argument, isNone: value == 0)
       }
       return .none

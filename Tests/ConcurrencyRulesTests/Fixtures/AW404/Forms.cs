@@ -10,6 +10,7 @@ public class Worker
     void WithToken(CancellationToken token)
     {
         if (token.IsCancellationRequested)
+      //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AW404 suggestion "Use 'token.ThrowIfCancellationRequested()': it throws the same exception and keeps the token."
             throw new OperationCanceledException(token);
         Step();
     }
