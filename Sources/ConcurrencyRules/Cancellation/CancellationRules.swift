@@ -2,6 +2,7 @@
 enum CancellationRules {
   static let all: [any ConcurrencyRule.Type] = [
     ForwardToken.self,
+    TokenParameterPosition.self,
     CheckAndThrow.self,
   ]
 }

@@ -167,7 +167,7 @@ struct CheckAndThrowFix {
   private func unwrapped(_ rest: SyntaxNode, indentation: String?) -> (text: String, kept: TextRange)? {
     guard let block = BlockSyntax(rest) else { return (rest.text, rest.range) }
     guard let first = block.statements.first, let last = block.statements.last else { return ("", rest.range) }
-    guard !declaresUsedName(block), !hasTextOfSeveralLines(rest) else { return nil }
+    guard !declaresUsedName(block), !Indentation.isFixed(rest) else { return nil }
     // From the first statement to the last, with the comments before and behind them.
     let start = block.openBraceToken.next?.leadingTriviaStart(orAfter: block.openBraceToken) ?? first.range.start
     let end = last.lastToken.trailingCommentEnd ?? last.range.end
@@ -176,12 +176,7 @@ struct CheckAndThrowFix {
     guard let indentation, let inner = tree.indentation(before: first.range.start), inner.hasPrefix(indentation) else {
       return (text, range)
     }
-    let surplus = String(inner.dropFirst(indentation.count))
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
-      guard index > 0, line.hasPrefix(indentation + surplus) else { return String(line) }
-      return indentation + line.dropFirst(indentation.count + surplus.count)
-    }
-    return (lines.joined(separator: "\n"), range)
+    return (Indentation.replaced(inner, by: indentation, in: text), range)
   }
 
   private func declaresUsedName(_ block: BlockSyntax) -> Bool {
@@ -208,17 +203,6 @@ struct CheckAndThrowFix {
         return true
       }
       token = current == last ? nil : current.next
-    }
-    return false
-  }
-
-  private func hasTextOfSeveralLines(_ node: SyntaxNode) -> Bool {
-    var token = node.firstToken
-    let last = node.lastToken
-    while token != last {
-      if tree.slice(token.range).contains(0x0A) { return true }
-      guard let next = token.next else { return false }
-      token = next
     }
     return false
   }

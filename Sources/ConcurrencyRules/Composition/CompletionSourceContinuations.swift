@@ -109,6 +109,15 @@ package enum CompletionSourceContinuations: ConcurrencyRule {
       return first | second
     }
 
+    /// Whether the option is or-ed to something that is no constant.
+    private static func hasWantedPart(_ options: SyntaxNode, in context: RuleContext, depth: Int = 0) -> Bool {
+      let options = options.withoutParentheses
+      if let value = value(options, in: context) { return value & CompletionSourceContinuations.wantedBit != 0 }
+      guard depth < 16, options.kind == .bitwiseOrExpression else { return false }
+      return hasWantedPart(options.requiredNode(0), in: context, depth: depth + 1)
+        || hasWantedPart(options.requiredNode(2), in: context, depth: depth + 1)
+    }
+
     private static func variable(of node: SyntaxNode) -> String? {
       guard let parent = node.outermostEquivalent.parent else { return nil }
       switch parent.kind {
@@ -141,7 +150,9 @@ package enum CompletionSourceContinuations: ConcurrencyRule {
           type.convertedType?.qualifiedName == CompletionSourceContinuations.options
             || name == CompletionSourceContinuations.options
         else { continue }
-        guard let value = Creation.value(argument, in: context) else { return .unknown(argument) }
+        guard let value = Creation.value(argument, in: context) else {
+          return Creation.hasWantedPart(argument, in: context) ? .wanted : .unknown(argument)
+        }
         return value & CompletionSourceContinuations.wantedBit != 0 ? .wanted : .constant(argument, isNone: value == 0)
       }
       return .none
