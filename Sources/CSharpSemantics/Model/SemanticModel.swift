@@ -163,7 +163,7 @@ package final class SemanticModel {
   /// - Parameter arity: how many type arguments a type is to have.
   package func lookupSymbols(named name: String, arity: Int = 0, at node: SyntaxNode) -> [Symbol] {
     if arity == 0 { for local in visibleLocals(at: node) where local.name == name { return [local] } }
-    guard let interned = context.names.existing(name) else { return [] }
+    let interned = context.names.name(name)
     var scope: DeclarationScope? = declarationScope(at: node)
     while let current = scope {
       if current.container.kind == .namedType {

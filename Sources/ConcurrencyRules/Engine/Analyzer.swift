@@ -99,8 +99,9 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
 private func severityDecisions(_ input: AnalysisInput, kind: ProjectKind) -> [String: SeverityPolicy.Decision] {
   let policy = SeverityPolicy(settings: input.settings, kind: kind)
   var decisions: [String: SeverityPolicy.Decision] = [:]
-  for descriptor in RuleCatalogue.descriptors where input.selection.allows(descriptor.id) {
-    var decision = policy.severity(of: descriptor)
+  for rule in RuleCatalogue.rules where input.selection.allows(rule.descriptor.id) {
+    let descriptor = rule.descriptor
+    var decision = rule.decision(policy.severity(of: descriptor), for: input)
     if decision.severity == .off, input.selection.requested.contains(descriptor.id) {
       decision = SeverityPolicy.Decision(severity: max(descriptor.defaultSeverity, .suggestion), isConfigured: true)
     }
