@@ -3,24 +3,85 @@ import CSharpSyntax
 import ConcurrencyRules
 import DotNetMetadata
 
-/// Analyses a text as a file of its own.
-///
-/// - Parameter rules: the rules that run; `nil` for all.
-func analyzeText(
-  _ bytes: [UInt8], settings: [String: String], rules: Set<String>? = nil,
-  references: ReferenceSet? = fixtureReferences
-) -> (tree: SyntaxTree, output: AnalysisOutput)? {
-  guard let tree = parse(bytes) else { return nil }
-  let compilation = Compilation(
-    options: CompilationOptions(globalUsings: CompilationOptions.webUsings),
-    files: [FileDeclarations(path: "Fixture.cs", tree: tree)], references: references)
-  let context = BindingContext(compilation: compilation)
-  guard let model = context.semanticModel(file: 0),
-    let output = analyze(
-      AnalysisInput(
-        model: model, settings: RuleSettings(values: settings), selection: RuleSelection(only: rules)))
-  else { return nil }
-  return (tree, output)
+/// What the analyzer says about one file of a fixture.
+typealias AnalyzedText = (tree: SyntaxTree, output: AnalysisOutput)
+
+extension Fixture {
+  /// The files' bytes, in order.
+  var texts: [[UInt8]] { files.map { Array($0.text.utf8) } }
+
+  /// Analyses texts in place of the files'.
+  ///
+  /// - Parameter isBound: whether the framework is there; binding against it takes its time.
+  func analyze(_ texts: [[UInt8]], isBound: Bool = true) -> [AnalyzedText]? {
+    var declarations: [FileDeclarations] = []
+    for (file, bytes) in zip(files, texts) {
+      guard let tree = parse(bytes, options: project.parseOptions) else { return nil }
+      declarations.append(FileDeclarations(path: file.path, tree: tree))
+    }
+    let compilation = Compilation(
+      options: project.compilationOptions(hasTopLevelStatements: declarations.contains(where: \.hasTopLevelStatements)),
+      files: declarations, references: isBound ? project.metadata : nil)
+    let context = BindingContext(compilation: compilation)
+    var results: [AnalyzedText] = []
+    for index in declarations.indices {
+      guard let model = context.semanticModel(file: index),
+        let output = ConcurrencyRules.analyze(
+          AnalysisInput(
+            model: model, settings: RuleSettings(values: settings), project: project.context,
+            selection: RuleSelection(only: rules)))
+      else { return nil }
+      results.append((model.tree, output))
+    }
+    return results
+  }
+
+  /// The texts with edits made; `nil` if they overlap, or name a file that is not there.
+  ///
+  /// - Parameter file: the index of the file that edits without a path mean.
+  func applying(_ edits: [TextEdit], of file: Int, to texts: [[UInt8]]) -> [[UInt8]]? {
+    guard let placed = place(edits, of: file) else { return nil }
+    var texts = texts
+    for (index, edits) in placed {
+      guard let changed = apply(edits, to: texts[index]) else { return nil }
+      texts[index] = changed
+    }
+    return texts
+  }
+
+  private func place(_ edits: [TextEdit], of file: Int) -> [Int: [TextEdit]]? {
+    var placed: [Int: [TextEdit]] = [:]
+    for edit in edits {
+      let index = edit.path == nil ? file : files.firstIndex { $0.path == edit.path }
+      guard let index else { return nil }
+      placed[index, default: []].append(TextEdit(range: edit.range, newText: edit.newText))
+    }
+    return placed
+  }
+
+  /// The texts after the chosen fix of every finding, repeated until nothing is left; inner places first.
+  func fixAll(_ texts: [[UInt8]]) -> [[UInt8]]? {
+    var texts = texts
+    for _ in 0..<20 {
+      guard let analyzed = analyze(texts) else { return nil }
+      var accepted: [Int: [TextEdit]] = [:]
+      for (file, (_, output)) in analyzed.enumerated() {
+        for finding in output.findings.reversed() {
+          guard let fix = chosenFix(of: finding), let placed = place(fix.edits, of: file) else { continue }
+          let isFree = placed.allSatisfy { index, edits in
+            edits.allSatisfy { edit in !(accepted[index] ?? []).contains { $0.range.touches(edit.range) } }
+          }
+          if isFree { accepted.merge(placed) { $0 + $1 } }
+        }
+      }
+      if accepted.isEmpty { return texts }
+      for (index, edits) in accepted {
+        guard let next = apply(edits, to: texts[index]) else { return nil }
+        texts[index] = next
+      }
+    }
+    return texts
+  }
 }
 
 /// Applies edits that don't overlap.
@@ -35,25 +96,3 @@ func apply(_ edits: [TextEdit], to bytes: [UInt8]) -> [UInt8]? {
   }
   return result + bytes[position...]
 }
-
-/// The text after the preferred fix of every finding, repeated until nothing is left; inner places first.
-func fixAllPreferred(_ bytes: [UInt8], settings: [String: String], rules: Set<String>? = nil) -> [UInt8]? {
-  var bytes = bytes
-  for _ in 0..<20 {
-    guard let (_, output) = analyzeText(bytes, settings: settings, rules: rules) else { return nil }
-    var accepted: [TextEdit] = []
-    for finding in output.findings.reversed() {
-      guard let fix = finding.fixes.first(where: \.isPreferred) else { continue }
-      let isFree = fix.edits.allSatisfy { edit in !accepted.contains { $0.range.touches(edit.range) } }
-      if isFree { accepted += fix.edits }
-    }
-    if accepted.isEmpty { return bytes }
-    guard let next = apply(accepted, to: bytes) else { return nil }
-    bytes = next
-  }
-  return bytes
-}
-
-/// The built-in catalogue, as for a loose file of a web project.
-let fixtureReferences: ReferenceSet? = Catalogue.builtIn?.references(
-  target: .net10, layers: [Catalogue.FrameworkLayer.web])

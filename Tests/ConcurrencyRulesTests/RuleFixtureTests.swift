@@ -10,57 +10,77 @@ import Testing
   }
 
   @Test(arguments: Fixture.all)
+  func saysWhatIsUnderstood(_ fixture: Fixture) {
+    #expect(FixtureProject.mistakes(fixture.files).isEmpty)
+  }
+
+  @Test(arguments: Fixture.all)
   func findsExactlyWhatIsMarked(_ fixture: Fixture) throws {
-    try check(fixture, bytes: Array(fixture.text.utf8), offset: { $0 })
+    try check(fixture) { ($0, { $0 }) }
   }
 
   @Test(arguments: Fixture.all)
   func findsTheSameBehindAByteOrderMark(_ fixture: Fixture) throws {
-    try check(fixture, bytes: [0xEF, 0xBB, 0xBF] + Array(fixture.text.utf8), offset: { $0 + 3 })
+    try check(fixture) { ([0xEF, 0xBB, 0xBF] + $0, { $0 + 3 }) }
   }
 
   @Test(arguments: Fixture.all)
   func findsTheSameBehindNonASCIIText(_ fixture: Fixture) throws {
     let prefix = Array("// Grüße, 世界 🙂\n".utf8)
-    try check(fixture, bytes: prefix + Array(fixture.text.utf8), offset: { $0 + prefix.count })
+    try check(fixture) { (prefix + $0, { $0 + prefix.count }) }
   }
 
   @Test(arguments: Fixture.all)
   func findsTheSameWithWindowsLineEnds(_ fixture: Fixture) throws {
-    let bytes = Array(fixture.text.utf8)
-    var linesBefore = [0]
-    for byte in bytes { linesBefore.append(linesBefore[linesBefore.count - 1] + (byte == 10 ? 1 : 0)) }
-    try check(fixture, bytes: windows(bytes), offset: { $0 + linesBefore[$0] })
+    try check(fixture) { bytes in
+      var linesBefore = [0]
+      for byte in bytes { linesBefore.append(linesBefore[linesBefore.count - 1] + (byte == 10 ? 1 : 0)) }
+      return (windows(bytes), { [linesBefore] in $0 + linesBefore[$0] })
+    }
   }
 
   private func windows(_ bytes: [UInt8]) -> [UInt8] {
     bytes.flatMap { $0 == 10 ? [13, 10] : [$0] }
   }
 
-  private func check(_ fixture: Fixture, bytes: [UInt8], offset: (Int) -> Int) throws {
-    let (tree, output) = try #require(analyzeText(bytes, settings: fixture.settings, rules: fixture.rules))
-    #expect(tree.errors.isEmpty || fixture.text.contains("// summary: Broken"), "syntax errors: \(tree.errors)")
-    var unmatched = output.findings
-    for expectation in fixture.expectations {
+  /// - Parameter variant: another writing of a text, and where its places lie in it.
+  private func check(_ fixture: Fixture, _ variant: ([UInt8]) -> ([UInt8], (Int) -> Int)) throws {
+    let variants = fixture.texts.map(variant)
+    let analyzed = try #require(fixture.analyze(variants.map(\.0)))
+    for (file, (result, (bytes, offset))) in zip(fixture.files, zip(analyzed, variants)) {
+      let isBroken = file.text.contains("// summary: Broken") || fixture.reasonNotToCompile?.contains("syntax") ?? false
+      #expect(result.tree.errors.isEmpty || isBroken, "syntax errors: \(result.tree.errors)")
+      compare(result.output.findings, with: file, bytes, offset, in: fixture)
+    }
+  }
+
+  private func compare(
+    _ findings: [Finding], with file: FixtureFile, _ bytes: [UInt8], _ offset: (Int) -> Int, in fixture: Fixture
+  ) {
+    let name = fixture.files.count == 1 ? "\(fixture)" : "\(fixture)/\(file.name)"
+    var unmatched = findings
+    for expectation in file.expectations {
       let range = offset(expectation.range.lowerBound)..<offset(expectation.range.upperBound)
       guard
         let index = unmatched.firstIndex(where: { $0.ruleID == expectation.ruleID && $0.range.indices == range })
       else {
-        Issue.record("\(fixture): no \(expectation.ruleID) at \(place(range, bytes))")
+        Issue.record("\(name): no \(expectation.ruleID) at \(place(range, bytes))")
         continue
       }
       let finding = unmatched.remove(at: index)
-      if let severity = expectation.severity { #expect(finding.severity == severity, "at \(place(range, bytes))") }
+      if let severity = expectation.severity {
+        #expect(finding.severity == severity, "\(name) at \(place(range, bytes))")
+      }
       if let part = expectation.messagePart {
-        #expect(finding.message.contains(part), "at \(place(range, bytes)): \(finding.message)")
+        #expect(finding.message.contains(part), "\(name) at \(place(range, bytes)): \(finding.message)")
       }
     }
     for finding in unmatched {
       Issue.record(
-        "\(fixture): unexpected \(finding.ruleID) at \(place(finding.range.indices, bytes)): \(finding.message)")
+        "\(name): unexpected \(finding.ruleID) at \(place(finding.range.indices, bytes)): \(finding.message)")
     }
-    for line in fixture.negativeLines {
-      for finding in output.findings where offset(line.lowerBound) <= finding.range.indices.lowerBound {
+    for line in file.negativeLines {
+      for finding in findings where offset(line.lowerBound) <= finding.range.indices.lowerBound {
         #expect(finding.range.indices.lowerBound >= offset(line.upperBound), "reported on a line marked ok")
       }
     }
@@ -72,42 +92,52 @@ import Testing
     return "line \(line): \(String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self))"
   }
 
-  @Test(arguments: Fixture.all.filter { $0.fixedText != nil })
+  @Test(arguments: Fixture.all.filter(\.isFixed))
   func fixesGiveTheExpectedText(_ fixture: Fixture) throws {
-    let fixed = try #require(
-      fixAllPreferred(Array(fixture.text.utf8), settings: fixture.settings, rules: fixture.rules))
-    let text = withoutMarks(String(decoding: fixed, as: UTF8.self))
-    #expect(text == fixture.fixedText)
-    let (_, after) = try #require(analyzeText(Array(text.utf8), settings: fixture.settings, rules: fixture.rules))
-    #expect(!after.findings.contains { $0.ruleID == fixture.ruleID }, "the finding is still there")
+    let fixed = try #require(fixture.fixAll(fixture.texts)).map(withoutMarks)
+    for (file, text) in zip(fixture.files, fixed) {
+      // A file without a fixed text is one that no fix may change.
+      #expect(text == file.fixedText ?? withoutMarks(Array(file.text.utf8)), "\(file.name)")
+    }
+    let after = try #require(fixture.analyze(fixed.map { Array($0.utf8) }))
+    for finding in after.flatMap(\.output.findings) where finding.ruleID == fixture.ruleID {
+      #expect(fixture.chosenFix(of: finding) == nil, "the finding is still there: \(finding.message)")
+    }
+    if fixture.fixName == nil {
+      #expect(!after.flatMap(\.output.findings).contains { $0.ruleID == fixture.ruleID }, "the finding is still there")
+    }
   }
 
-  @Test(arguments: Fixture.all.filter { $0.fixedText != nil })
+  @Test(arguments: Fixture.all.filter(\.isFixed))
   func fixesKeepWindowsLineEnds(_ fixture: Fixture) throws {
-    let fixed = try #require(
-      fixAllPreferred(windows(Array(fixture.text.utf8)), settings: fixture.settings, rules: fixture.rules))
-    for (index, byte) in fixed.enumerated() where byte == 10 { #expect(index > 0 && fixed[index - 1] == 13) }
-    let text = String(decoding: fixed.filter { $0 != 13 }, as: UTF8.self)
-    #expect(withoutMarks(text) == fixture.fixedText)
+    let fixed = try #require(fixture.fixAll(fixture.texts.map(windows)))
+    for (file, bytes) in zip(fixture.files, fixed) {
+      for (index, byte) in bytes.enumerated() where byte == 10 { #expect(index > 0 && bytes[index - 1] == 13) }
+      let text = withoutMarks(bytes.filter { $0 != 13 })
+      #expect(text == file.fixedText ?? withoutMarks(Array(file.text.utf8)), "\(file.name)")
+    }
   }
 
   /// Every single fix leaves a text without new syntax errors.
   @Test(arguments: Fixture.all)
   func everyFixAloneParses(_ fixture: Fixture) throws {
-    let bytes = Array(fixture.text.utf8)
-    let (tree, output) = try #require(analyzeText(bytes, settings: fixture.settings, rules: fixture.rules))
-    for finding in output.findings {
-      for fix in finding.fixes {
-        let changed = try #require(apply(fix.edits, to: bytes), "edits of '\(fix.title)' overlap")
-        let parsed = try #require(parse(changed))
-        #expect(parsed.errors.count <= tree.errors.count, "'\(fix.title)' breaks the syntax")
+    let texts = fixture.texts
+    let analyzed = try #require(fixture.analyze(texts))
+    for (file, (_, output)) in analyzed.enumerated() {
+      for fix in output.findings.flatMap(\.fixes) {
+        let changed = try #require(
+          fixture.applying(fix.edits, of: file, to: texts), "edits of '\(fix.title)' overlap, or lie in no file")
+        for (index, bytes) in changed.enumerated() where bytes != texts[index] {
+          let parsed = try #require(parse(bytes, options: fixture.project.parseOptions))
+          #expect(parsed.errors.count <= analyzed[index].tree.errors.count, "'\(fix.title)' breaks the syntax")
+        }
       }
     }
   }
 
   /// Lines that only hold marks are part of the fixture, not of its code.
-  private func withoutMarks(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+  private func withoutMarks(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).filter { line in
       let body = line.drop { $0 == " " }
       guard body.hasPrefix("//") else { return true }
       return !body.dropFirst(2).drop { $0 == " " }.hasPrefix("^")
@@ -117,8 +147,13 @@ import Testing
   /// A text cut anywhere is analysed without a trap; findings stay inside it.
   @Test(arguments: Fixture.all)
   func survivesTruncation(_ fixture: Fixture) throws {
-    let bytes = Array(fixture.text.utf8)
-    let tree = try #require(parse(bytes))
+    for file in fixture.files.indices { try truncate(fixture, file: file) }
+  }
+
+  private func truncate(_ fixture: Fixture, file: Int) throws {
+    var texts = fixture.texts
+    let bytes = texts[file]
+    let tree = try #require(parse(bytes, options: fixture.project.parseOptions))
     var ends: [Int] = []
     var token = tree.firstSourceToken
     while let current = token {
@@ -126,16 +161,14 @@ import Testing
       ends.append(Int(current.range.end.value))
     }
     // Each cut costs a parse and a bind: a hundred of them, spread over the text.
-    let step = max(1, ends.count / 100)
+    let step = max(1, ends.count * fixture.files.count / 100)
     for (counter, end) in ends.enumerated() where counter % step == 0 {
-      let cut = Array(bytes.prefix(end))
+      texts[file] = Array(bytes.prefix(end))
       // Binding against the framework takes its time: now and then only.
-      let (_, output) = try #require(
-        analyzeText(
-          cut, settings: fixture.settings, rules: fixture.rules,
-          references: counter / step % 20 == 0 ? fixtureReferences : nil
-        ))
-      #expect(output.findings.allSatisfy { $0.range.indices.upperBound <= cut.count })
+      let analyzed = try #require(fixture.analyze(texts, isBound: counter / step % 20 == 0))
+      for (text, (_, output)) in zip(texts, analyzed) {
+        #expect(output.findings.allSatisfy { $0.range.indices.upperBound <= text.count })
+      }
     }
   }
 }

@@ -3,18 +3,19 @@
 #
 #   Tests/EditorTests/install.sh FOLDER
 #
-# Editors come from Debian (neovim 0.7.2, emacs-nox, elpa-eglot); a newer Neovim and the message types of lsprotocol come
+# Editors come from Debian (neovim 0.7.2, emacs-nox, elpa-eglot), and so does the browser that drives the HTML report; a newer Neovim and the message types of lsprotocol come
 # from PyPI into FOLDER/python. Nothing is written elsewhere but by apt.
 set -euo pipefail
 
 folder=${1:?the folder for Python packages}
 
-if ! command -v nvim >/dev/null || ! command -v emacs >/dev/null || ! dpkg -s elpa-eglot >/dev/null 2>&1; then
+if ! command -v nvim >/dev/null || ! command -v emacs >/dev/null || ! dpkg -s elpa-eglot >/dev/null 2>&1 ||
+  ! command -v chromium >/dev/null; then
   sudo=()
   if [ "$(id -u)" != 0 ]; then sudo=(sudo); fi
   "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -q
   "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
-    neovim emacs-nox elpa-eglot
+    neovim emacs-nox elpa-eglot chromium
 fi
 
 if [ ! -e "$folder/python/complete" ]; then

@@ -17,17 +17,17 @@ enum AwaitedOffload {
   }
 
   init?(_ offload: SyntaxNode, model: SemanticModel) {
-    let finder = TaskFateFinder(model: model)
-    switch finder.fate(of: offload.outermostEquivalent) {
+    let fates = TaskFates(model: model)
+    switch fates.fate(of: offload.outermostEquivalent) {
     case .awaited(let node):
       // Only parentheses and ConfigureAwait may stand between.
       guard node.requiredNode(1).withoutConfigureAwait == offload else { return nil }
       self = .directly(node)
-    case .local(let symbol, let name, let declaration):
-      guard let initializer = AwaitedOffload.value(of: declaration), initializer.withoutParentheses == offload,
-        let node = AwaitedOffload.onlyAwait(of: symbol, name: name, declaration: declaration, finder: finder)
+    case .local(let local):
+      guard let initializer = AwaitedOffload.value(of: local.declaration), initializer.withoutParentheses == offload,
+        let node = AwaitedOffload.onlyAwait(of: local, fates: fates)
       else { return nil }
-      self = .throughLocal(declaration: declaration, await: node)
+      self = .throughLocal(declaration: local.declaration, await: node)
     default: return nil
     }
   }
@@ -40,20 +40,19 @@ enum AwaitedOffload {
   }
 
   /// The `await` that is the only read of the local, in the same block, with nothing but trivial declarations between.
-  private static func onlyAwait(
-    of symbol: Symbol?, name: String, declaration: SyntaxNode, finder: TaskFateFinder
-  ) -> SyntaxNode? {
+  private static func onlyAwait(of local: TaskLocal, fates: TaskFates) -> SyntaxNode? {
+    let declaration = local.declaration
     guard let statement = declaration.enclosingStatement else { return nil }
     var reads: [SyntaxNode] = []
-    for use in finder.uses(of: symbol, name: name, around: declaration) {
-      guard finder.isWrite(use) else {
+    for use in fates.uses(of: local.symbol, name: local.name, around: declaration) {
+      guard fates.isWrite(use) else {
         reads.append(use)
         continue
       }
       // Assigned once: by the offload, and by nothing else.
       if !declaration.range.contains(use.range) { return nil }
     }
-    guard reads.count == 1, let read = reads.first, case .awaited(let node) = finder.fate(of: read),
+    guard reads.count == 1, let read = reads.first, case .awaited(let node) = fates.fate(of: read),
       node.requiredNode(1).withoutConfigureAwait == read, let joined = node.enclosingStatement
     else { return nil }
     let siblings = statement.siblingStatements
@@ -61,7 +60,7 @@ enum AwaitedOffload {
       let end = siblings.firstIndex(where: { $0.range.contains(joined.range) }), start < end,
       isEvaluatedOnce(node, in: siblings[end])
     else { return nil }
-    let trivial = TrivialExpression(model: finder.model)
+    let trivial = TrivialExpression(model: fates.model)
     return siblings[(start + 1)..<end].allSatisfy { isTrivialDeclaration($0, trivial) } ? node : nil
   }
 

@@ -11,7 +11,7 @@ package enum TrivialTaskRun: ConcurrencyRule {
       let function = FunctionSyntax(declaredBy: delegate), !function.isAsync, ForwardedCall.hasNoParameters(function),
       let body = function.body
     else { return }
-    let fate = TaskFateFinder(model: context.model).fate(of: offload.whole.outermostEquivalent)
+    let fate = TaskFates(model: context.model).fate(of: offload.whole.outermostEquivalent)
     guard isUsed(fate) else { return }
     if let block = BlockSyntax(body), block.statements.isEmpty {
       report(offload, expression: nil, fate: fate, in: context)
@@ -26,7 +26,7 @@ package enum TrivialTaskRun: ConcurrencyRule {
 
   private static func isUsed(_ fate: TaskFate) -> Bool {
     switch fate {
-    case .awaited, .returned, .combined, .raced, .passed, .stored, .local, .collected: true
+    case .awaited, .returned, .combined, .raced, .passed, .stored, .local, .collected, .iterated: true
     case .blocked, .received, .dropped, .discarded, .unknown: false
     }
   }

@@ -1,3 +1,4 @@
+// does not compile: the names are those of a fragment
 // summary: The article's second fragment, nothing declared or imported
 MyService client = new MyService();
 var response = client.GetData(request);

@@ -1,3 +1,4 @@
+// does not compile: the names are those of a fragment
 // summary: Names that no convention judges stay silent
 var first = await Task.Run(() => client.Run(request)); // ok: could be anything
 var second = await Task.Run(() => client.WhenAll(request)); // ok: could be a task

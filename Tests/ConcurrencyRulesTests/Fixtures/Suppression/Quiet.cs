@@ -1,3 +1,4 @@
+// does not compile: the names are those of a fragment
 // summary: unresolved = quiet keeps findings that rest on names to itself
 // config: awaitwise.unresolved = quiet
 var responseTask = Task.Run(() => client.GetServicesAsync(request)); // ok: quiet
