@@ -1,4 +1,9 @@
 /// The rules of the category `AsyncShape`, in the order of their ids.
 enum AsyncShapeRules {
-  static let all: [any ConcurrencyRule.Type] = []
+  static let all: [any ConcurrencyRule.Type] = [
+    AsyncWithoutAwait.self,
+    NullTask.self,
+    TaskEscapesScope.self,
+    UsingOverTask.self,
+  ]
 }

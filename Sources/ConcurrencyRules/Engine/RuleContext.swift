@@ -8,6 +8,7 @@ package final class RuleContext {
   let project: ProjectContext
   /// Facts about the file that several rules ask for, found once.
   private(set) lazy var offloads = OffloadCallFinder(context: self)
+  private(set) lazy var completeTasks = KnownCompleteTasks(model: model)
 
   fileprivate(set) var candidates: [Candidate] = []
   private let decisions: [String: SeverityPolicy.Decision]
