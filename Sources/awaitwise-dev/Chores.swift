@@ -19,5 +19,6 @@ enum Chores {
     ("compare-binding", CompareBindingCommand.run),
     ("flow", FlowCommand.run),
     ("bindbench", BindBenchCommand.run),
+    ("verify-fixes", VerifyFixesCommand.run),
   ]
 }

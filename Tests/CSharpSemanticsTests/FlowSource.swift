@@ -29,7 +29,35 @@ private let framework = """
       public static IEnumerable<T> Where<T>(this IEnumerable<T> s, System.Func<T, bool> f) => null;
     }
   }
-  namespace System.Threading { public struct CancellationToken {} }
+  namespace System.Threading {
+    public struct CancellationToken {}
+    public static class Monitor {
+      public static void Enter(object obj) {} public static void Enter(object obj, ref bool lockTaken) {}
+      public static bool TryEnter(object obj) => true;
+      public static void TryEnter(object obj, ref bool lockTaken) {} public static void Exit(object obj) {}
+    }
+    public class Lock {
+      public ref struct Scope { public void Dispose() {} }
+      public void Enter() {} public bool TryEnter() => true; public void Exit() {} public Scope EnterScope() => default;
+    }
+    public class WaitHandle { public bool WaitOne() => true; public bool WaitOne(int ms) => true; }
+    public class Mutex : WaitHandle { public void ReleaseMutex() {} }
+    public class Semaphore : WaitHandle { public int Release() => 0; }
+    public struct SpinLock { public void Enter(ref bool lockTaken) {} public void Exit() {} }
+    public class ReaderWriterLockSlim {
+      public void EnterReadLock() {} public void ExitReadLock() {} public bool TryEnterReadLock(int ms) => true;
+      public void EnterWriteLock() {} public void ExitWriteLock() {}
+      public void EnterUpgradeableReadLock() {} public void ExitUpgradeableReadLock() {}
+    }
+    public class SemaphoreSlim {
+      public void Wait() {} public bool Wait(int ms) => true; public System.Threading.Tasks.Task WaitAsync() => null;
+      public System.Threading.Tasks.Task WaitAsync(CancellationToken token) => null;
+      public System.Threading.Tasks.Task<bool> WaitAsync(int ms) => null; public int Release() => 0;
+    }
+  }
+  namespace Nito.AsyncEx {
+    public class AsyncLock { public System.Threading.Tasks.Task<System.IDisposable> LockAsync() => null; }
+  }
   namespace System.Runtime.CompilerServices {
     public interface INotifyCompletion { void OnCompleted(System.Action a); }
     public struct TaskAwaiter : INotifyCompletion {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ConcurrencyRules
 
-/// Each file below `Transformations/MakeAsync` marks a place that is to be awaited, and holds what each code action gives.
+/// Each file below `Fixtures/Transformations/MakeAsync` marks a place that is to be awaited, and holds what each code action gives.
 /// `AWAITWISE_RECORD=1` writes what comes out, to be looked through.
 @Suite struct MakeAsyncTests {
   @Test(arguments: Transformation.all(in: "MakeAsync"))
@@ -35,7 +35,7 @@ private func makeAsyncActions(_ transformation: Transformation) -> [Transformati
   let compilation = Compilation(
     options: CompilationOptions(globalUsings: CompilationOptions.webUsings),
     files: zip(transformation.before, trees).map { FileDeclarations(path: "/" + $0.path, tree: $1) },
-    references: fixtureReferences)
+    references: FixtureProject([]).metadata)
   let binding = BindingContext(compilation: compilation)
   guard let model = binding.semanticModel(file: transformation.place.file) else { return nil }
   let context = RuleContext(

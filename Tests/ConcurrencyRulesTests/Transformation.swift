@@ -31,7 +31,7 @@ struct Transformation: CustomStringConvertible, Sendable {
   var description: String { name }
 
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
-    "Transformations")
+    "Fixtures/Transformations")
 
   static func all(in subfolder: String) -> [Transformation] {
     let directory = folder.appendingPathComponent(subfolder)

@@ -140,7 +140,7 @@ extension BindingContext {
       for nested in image.nestedTypes(of: type) {
         let access = image.attributes(of: nested).access
         if access == .private || (access < .family && !isFriend(image: location.image)) { continue }
-        if image.name(of: nested).hasPrefix("<") { continue }
+        if image.name(of: nested).hasPrefix("<") || !image.isAvailable(nested) { continue }
         if let known = metadataTypes[location.image][Int(nested.row)] {
           details.nestedTypes.append(known)
           continue
@@ -205,7 +205,8 @@ extension BindingContext {
       }
     }
     for implementation in image.interfaceImplementations(of: handle) {
-      if let interface = image.typeSignature(of: image.interface(of: implementation)) {
+      if let interface = image.typeSignature(of: image.interface(of: implementation)), isAvailable(interface, in: image)
+      {
         details.interfaces.append(
           reader.type(image.annotate(interface, from: implementation.entity, nullableContext: 0)))
       }
@@ -213,6 +214,16 @@ extension BindingContext {
     if details.typeKind == .enum {
       details.enumUnderlying = image.enumUnderlyingType(of: handle).map { reader.type(.primitive($0)) } ?? intType
     }
+  }
+
+  /// Whether the project's framework has the type that a signature names; of the built-in catalogue it may not.
+  private func isAvailable(_ signature: TypeSignature, in image: AssemblyImage) -> Bool {
+    guard image.availability != nil, case .named(let handle, _, _) = signature,
+      let definition = TypeDefinitionHandle(handle)
+    else {
+      return true
+    }
+    return image.isAvailable(definition)
   }
 
   private func accessibility(_ access: MetadataAccess) -> Accessibility {
@@ -240,7 +251,8 @@ extension BindingContext {
     for property in image.properties(of: handle) {
       let parts = image.accessors(of: property)
       for accessor in [parts.getter, parts.setter] { if let accessor { accessors.insert(accessor.row) } }
-      let visible = [parts.getter, parts.setter].compactMap { $0 }.filter { !isHidden(image.attributes(of: $0).access) }
+      let visible = [parts.getter, parts.setter].compactMap { $0 }
+        .filter { !isHidden(image.attributes(of: $0).access) && image.isAvailable($0) }
       guard let first = visible.first else { continue }
       let propertyName = image.name(of: property)
       if propertyName.contains(UInt8(ascii: ".")) { continue }
@@ -262,7 +274,9 @@ extension BindingContext {
     for event in image.events(of: handle) {
       let parts = image.accessors(of: event)
       for accessor in [parts.adder, parts.remover, parts.raiser] { if let accessor { accessors.insert(accessor.row) } }
-      guard let adder = parts.adder, !isHidden(image.attributes(of: adder).access) else { continue }
+      guard let adder = parts.adder, !isHidden(image.attributes(of: adder).access), image.isAvailable(event) else {
+        continue
+      }
       let symbol = makeMember(.event, name(image.name(of: event)), type, row: event.row)
       symbol.pointer.pointee.flags.formUnion(memberFlags(image.attributes(of: adder)))
       symbol.pointer.pointee.accessibility = accessibility(image.attributes(of: adder).access)
@@ -270,7 +284,9 @@ extension BindingContext {
     }
     for field in image.fields(of: handle) {
       let attributes = image.attributes(of: field)
-      if isHidden(attributes.access) || attributes.contains(.runtimeSpecialName) { continue }
+      if isHidden(attributes.access) || attributes.contains(.runtimeSpecialName) || !image.isAvailable(field) {
+        continue
+      }
       let symbol = makeMember(.field, name(image.name(of: field)), type, row: field.row)
       if attributes.contains(.static) { symbol.pointer.pointee.flags.insert(.static) }
       if attributes.contains(.initOnly) { symbol.pointer.pointee.flags.insert(.readOnly) }
@@ -282,7 +298,7 @@ extension BindingContext {
     let mayExtend = type.isStatic && image.hasAttribute(.extension, on: handle)
     for method in image.methods(of: handle) where !accessors.contains(method.row) {
       let attributes = image.attributes(of: method)
-      if isHidden(attributes.access) { continue }
+      if isHidden(attributes.access) || !image.isAvailable(method) { continue }
       let methodName = image.name(of: method)
       let isSpecial = attributes.contains(.specialName)
       if !isSpecial, methodName.contains(UInt8(ascii: ".")) { continue }
@@ -457,7 +473,7 @@ extension BindingContext {
     func make(_ method: MethodHandle?, _ kind: MethodKind) -> Symbol? {
       guard let method else { return nil }
       let attributes = image.attributes(of: method)
-      if attributes.access <= .private { return nil }
+      if attributes.access <= .private || !image.isAvailable(method) { return nil }
       let accessor = makeMember(.method, name(image.name(of: method)), owner, row: method.row)
       accessor.pointer.pointee.methodKind = kind
       accessor.pointer.pointee.flags.formUnion(memberFlags(attributes))

@@ -9,6 +9,11 @@ package final class RuleContext {
   /// Facts about the file that several rules ask for, found once.
   private(set) lazy var offloads = OffloadCallFinder(context: self)
   private(set) lazy var completeTasks = KnownCompleteTasks(model: model)
+  var asyncTiers: [FunctionSyntax: AsyncTier] = [:]
+  var attachedHandlers: [Symbol: Bool] = [:]
+  /// Whether a type's awaits are all configured with `false`, by its declaration.
+  var configureAwaitHabits: [SyntaxNode: Bool] = [:]
+  private(set) lazy var tokens = TokenInScope(model: model, settings: settings)
 
   fileprivate(set) var candidates: [Candidate] = []
   private let decisions: [String: SeverityPolicy.Decision]
@@ -93,6 +98,12 @@ package final class RuleContext {
       current = candidate.parent
     }
     return false
+  }
+
+  /// Whether a rule has a severity for this file, whatever rules were asked for.
+  func isRuleOn(_ ruleID: String) -> Bool {
+    guard let descriptor = RuleCatalogue.descriptor(of: ruleID) else { return false }
+    return SeverityPolicy(settings: settings, kind: project.kind).severity(of: descriptor).severity > .off
   }
 
   // MARK: Facts about places

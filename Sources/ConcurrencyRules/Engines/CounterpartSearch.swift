@@ -23,7 +23,7 @@ struct CounterpartSearch {
       let name = simpleName(of: callee), !method.name.hasSuffix("Async"), !isConditional(method),
       !CounterpartExclusions.contains(method)
     else { return nil }
-    let token = TokenInScope(model: model).best(at: call.expression)
+    let token = context.tokens.best(at: call.expression)
     var ranked: [(rank: Int, counterpart: CounterpartCall)] = []
     for candidate in candidates(for: method, named: method.name + "Async", callee: callee) {
       guard isSuitable(candidate, instead: method, call: call),

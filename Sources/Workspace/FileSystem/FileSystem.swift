@@ -63,7 +63,7 @@ extension FileSystem {
   package func isFile(_ path: String) -> Bool { status(of: path)?.kind == .file }
   package func isDirectory(_ path: String) -> Bool { status(of: path)?.kind == .directory }
   package func exists(_ path: String) -> Bool { status(of: path) != nil }
-  func contents(_ path: String) -> [UInt8]? { try? read(path) }
+  package func contents(_ path: String) -> [UInt8]? { try? read(path) }
 }
 
 /// The machine's disk.
