@@ -5,5 +5,6 @@ enum AsyncShapeRules {
     NullTask.self,
     TaskEscapesScope.self,
     UsingOverTask.self,
+    RedundantAsyncAwait.self,
   ]
 }

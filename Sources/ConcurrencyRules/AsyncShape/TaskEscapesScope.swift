@@ -99,7 +99,8 @@ package enum TaskEscapesScope: ConcurrencyRule {
       guard let declarator = VariableDeclaratorSyntax(variable),
         let value = EqualsValueClauseSyntax(declarator.initializer)?.value, !isHarmless(value, in: context)
       else { continue }
-      return .resource(declarator.identifier.range, declarator.identifier.text)
+      let name = declarator.identifier.text
+      return .resource(declarator.identifier.range, name == "_" ? shown(value) : name)
     }
     return nil
   }
@@ -131,7 +132,7 @@ package enum TaskEscapesScope: ConcurrencyRule {
     else { return false }
     return valueBranches(of: value).contains { branch in
       switch ReturnedTask(branch, context.model) {
-      case .result, .exception, .completed, .null, .thrown: false
+      case .result, .exception, .completed, .null, .defaultResult, .thrown: false
       case .task, .other: !context.completeTasks.isKnownComplete(branch)
       }
     }
