@@ -60,13 +60,22 @@ private struct NonNullVariable: DataFlowProblem {
 
   func transfer(_ operation: FlowOperation, _ state: inout Bool) {
     for (written, value) in model.writes(of: operation) where variable.isChanged(byWriteTo: written) {
-      state = written == variable && isNonNull(value)
+      state = written == variable && (isNonNull(value) || isMatched(operation))
     }
     // Anybody may write a field that is not `readonly` while other code runs.
     if !variable.hasOnlyReadOnlyFields, operation.kind == .evaluate,
       operation.node.kind == .invocationExpression || operation.node.kind == .awaitExpression
     {
       state = false
+    }
+  }
+
+  /// The variable of `is T x` or `is { } x`: it gets a value only where there is one.
+  private func isMatched(_ operation: FlowOperation) -> Bool {
+    guard operation.kind == .bindPattern else { return false }
+    switch operation.node.parent?.kind {
+    case .declarationPattern, .recursivePattern: return true
+    default: return false
     }
   }
 
