@@ -1,6 +1,8 @@
 /// The rules of the category `AsyncShape`, in the order of their ids.
 enum AsyncShapeRules {
   static let all: [any ConcurrencyRule.Type] = [
+    UnobservedTask.self,
+    UnawaitedCall.self,
     AsyncWithoutAwait.self,
     NullTask.self,
     TaskEscapesScope.self,
