@@ -8,5 +8,6 @@ enum AsyncShapeRules {
     TaskEscapesScope.self,
     UsingOverTask.self,
     RedundantAsyncAwait.self,
+    ReturnWithoutAwait.self,
   ]
 }

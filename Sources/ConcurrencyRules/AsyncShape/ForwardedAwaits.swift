@@ -76,7 +76,8 @@ struct ForwardedAwaits {
     guard depth < 64 else { return false }
     switch statement.kind {
     case .expressionStatement:
-      guard let expression = ExpressionStatementSyntax(statement)?.expression, expression.kind == .awaitExpression else {
+      guard let expression = ExpressionStatementSyntax(statement)?.expression, expression.kind == .awaitExpression
+      else {
         return false
       }
       // A section has to leave its switch.

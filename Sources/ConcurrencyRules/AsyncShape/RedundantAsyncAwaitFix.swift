@@ -16,20 +16,7 @@ struct RedundantAsyncAwaitFix {
   }
 
   /// Whether the lambda without `async` becomes the same delegate, and the statement around it stays as it is.
-  var keepsLambdaType: Bool {
-    let node = forwarded.function.node
-    guard let edits, let before = context.model.type(of: node).convertedType else { return false }
-    let base = node.range.start.value
-    let relative = edits.map { edit in
-      TextEdit(range: TextRange(edit.range.start.value &- base, edit.range.end.value &- base), newText: edit.newText)
-    }
-    guard relative.allSatisfy({ $0.range.end.value <= node.range.end.value &- base }),
-      let bytes = applying(relative, to: Array(node.text.utf8)),
-      let rebound = context.model.rebind(replacing: [(node.range, String(decoding: bytes, as: UTF8.self))]),
-      rebound.keepsStatement, let after = rebound.typeInfo.convertedType
-    else { return false }
-    return after.isIdentical(to: before)
-  }
+  var keepsLambdaType: Bool { edits.map { context.keepsDelegate(forwarded.function.node, after: $0) } ?? false }
 
   private var edits: [TextEdit]? {
     guard !forwarded.endsElsewhere, let modifier = modifierRemoval else { return nil }

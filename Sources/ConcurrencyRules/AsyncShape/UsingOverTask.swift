@@ -75,7 +75,11 @@ package enum UsingOverTask: ConcurrencyRule {
     var depth = 0
     while let candidate = current, depth < 64, let definition = candidate.definition, definition.isFromSource {
       let own = definition.members(named: "Dispose")
-      if own.contains(where: { $0.isOverride && $0.parameters.count == 1 && $0.parameters.first?.type.specialType == .boolean }) { return true }
+      if own.contains(where: {
+        $0.isOverride && $0.parameters.count == 1 && $0.parameters.first?.type.specialType == .boolean
+      }) {
+        return true
+      }
       current = candidate.baseType
       depth += 1
     }

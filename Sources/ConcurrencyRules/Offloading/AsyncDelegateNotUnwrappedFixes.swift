@@ -94,14 +94,7 @@ struct AsyncDelegateNotUnwrappedFixes {
         .insertion("async () => await ", at: delegate.range.start), .insertion("()", at: delegate.range.end),
       ]
     }
-    let base = start.call.range.start.value
-    let relative = edits.map { edit in
-      TextEdit(
-        range: TextRange(edit.range.start.value &- base, edit.range.end.value &- base), newText: edit.newText)
-    }
-    guard let bytes = applying(relative, to: Array(start.call.text.utf8)),
-      fits(String(decoding: bytes, as: UTF8.self))
-    else { return nil }
+    guard let text = context.text(of: start.call, after: edits), fits(text) else { return nil }
     return Fix(
       title: "Make the lambda async", actionKey: "Make the lambda async", safety: .safe, isPreferred: false,
       edits: edits)

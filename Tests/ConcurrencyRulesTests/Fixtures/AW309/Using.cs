@@ -30,7 +30,7 @@ public class Files
             if (isEmpty) return Task.FromResult(0);
             var buffer = new byte[8];
             return (stream.CanRead ? stream.ReadAsync(buffer, 0, 8) : throw new IOException());
-            //      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AW309
+            //      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AW309
         }
     }
 
