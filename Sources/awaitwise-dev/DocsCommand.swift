@@ -2,7 +2,8 @@ import CommandLineInterface
 import ConcurrencyRules
 import Workspace
 
-/// `docs [--check] [FOLDER]`: writes the pages that are made from the rules' descriptors, or tells which are stale.
+/// `docs [--check] [FOLDER]`: writes the pages that are made from the rules' descriptors and the
+/// README's table, or tells which are stale.
 enum DocsCommand {
   static func run(_ arguments: [String]) -> Int32 {
     var folder = "docs"
@@ -23,20 +24,27 @@ enum DocsCommand {
       return 2
     }
     let (stale, left) = staleDocuments(RuleCatalogue.descriptors, folder: folder, files: files)
+    let readme = folder + "/../README.md"
+    let readmeText = (try? files.read(readme)).map { String(decoding: $0, as: UTF8.self) }
+    let updatedReadme = readmeText.flatMap { ReadmeTable.updated($0, RuleCatalogue.descriptors) }
+    let isReadmeStale = updatedReadme != readmeText
     if isCheck {
+      if isReadmeStale { complain("the README's table of rules is stale") }
       for path in stale { complain("\(folder)/\(path) is stale") }
       for path in left { complain("\(folder)/\(path) belongs to no rule") }
-      if stale.isEmpty && left.isEmpty { return 0 }
+      if stale.isEmpty && left.isEmpty && !isReadmeStale { return 0 }
       complain("run 'swift run awaitwise-dev docs'")
       return 1
     }
     let documents = generatedDocuments(RuleCatalogue.descriptors)
-    for path in stale {
+    var written = stale.map { (path: "\(folder)/\($0)", text: documents[$0] ?? "") }
+    if isReadmeStale, let updatedReadme { written.append((readme, updatedReadme)) }
+    for (path, text) in written {
       do {
-        try files.writeAtomically(Array((documents[path] ?? "").utf8), to: "\(folder)/\(path)")
-        complain("wrote \(folder)/\(path)")
+        try files.writeAtomically(Array(text.utf8), to: path)
+        complain("wrote \(path)")
       } catch {
-        complain("error: can't write '\(folder)/\(path)': \(error.reason)")
+        complain("error: can't write '\(path)': \(error.reason)")
         return 2
       }
     }

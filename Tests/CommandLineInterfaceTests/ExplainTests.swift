@@ -84,6 +84,14 @@ import Workspace
     #expect(left == [])
   }
 
+  @Test func tableOfTheReadmeIsUpToDate() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    #expect(ReadmeTable.updated(readme, RuleCatalogue.descriptors) == readme, "run 'swift run awaitwise-dev docs'")
+    #expect(ReadmeTable.updated("without marks", testRules) == nil)
+  }
+
   @Test func staleMissingAndLeftPagesAreFound() {
     let files = InMemoryFileSystem([:])
     for (path, text) in generatedDocuments(testRules) where path != "rules/AW102.md" {
