@@ -3,5 +3,8 @@ enum AsyncShapeRules {
   static let all: [any ConcurrencyRule.Type] = [
     UnobservedTask.self,
     UnawaitedCall.self,
+    AsyncVoidMethod.self,
+    AsyncVoidDelegate.self,
+    AsyncLambdaInLoopApi.self,
   ]
 }
