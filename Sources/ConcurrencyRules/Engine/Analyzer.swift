@@ -31,6 +31,8 @@ package struct AnalysisOutput: Sendable {
   /// What the source silences.
   package let suppressed: [SuppressedFinding]
   package let notes: [FileNote]
+  /// What the configuration leaves to the compiler: not shown, but its fixes are offered. Ordered likewise.
+  package let unpublished: [Finding]
 }
 
 /// A remark of the engine about a place, published as information without a rule id.
@@ -50,7 +52,7 @@ package struct FileNote: Hashable, Sendable {
 package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }) -> AnalysisOutput? {
   let tree = input.model.tree
   if input.isGenerated, !input.settings.flag("analyze_generated_code", default: false) {
-    return AnalysisOutput(findings: [], suppressed: [], notes: [])
+    return AnalysisOutput(findings: [], suppressed: [], notes: [], unpublished: [])
   }
   let project = effectiveProject(input)
   let decisions = severityDecisions(input, kind: project.kind)
@@ -77,6 +79,7 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
   var candidates = resolveOverlaps(context.candidates)
   withholdGuesses(&candidates, notes: &notes, in: context)
   var findings: [Finding] = []
+  var unpublished: [Finding] = []
   var suppressed: [SuppressedFinding] = []
   for candidate in candidates {
     if let silenced = suppressions.suppression(of: candidate.finding, model: input.model) {
@@ -88,10 +91,14 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
     context.wantsSolution = false
     finding.fixes = candidate.fixes()
     finding.hasSolutionFixes = context.wantsSolution
-    findings.append(finding)
+    if candidate.isLeftToCompiler { unpublished.append(finding) } else { findings.append(finding) }
   }
-  findings.sort { ($0.range.start, $0.ruleID, $0.range.end) < ($1.range.start, $1.ruleID, $1.range.end) }
-  return AnalysisOutput(findings: findings, suppressed: suppressed, notes: notes)
+  func precedes(_ a: Finding, _ b: Finding) -> Bool {
+    (a.range.start, a.ruleID, a.range.end) < (b.range.start, b.ruleID, b.range.end)
+  }
+  findings.sort(by: precedes)
+  unpublished.sort(by: precedes)
+  return AnalysisOutput(findings: findings, suppressed: suppressed, notes: notes, unpublished: unpublished)
 }
 
 private func severityDecisions(_ input: AnalysisInput, kind: ProjectKind) -> [String: SeverityPolicy.Decision] {

@@ -38,6 +38,8 @@ package final class RuleContext {
     /// The node that the finding is about, whatever part of it the span shows.
     let place: SyntaxNode
     var finding: Finding
+    /// The compiler says the same, and the configuration leaves it to it: the fixes are offered, the finding is not shown.
+    let isLeftToCompiler: Bool
     /// Computed for findings that are shown only.
     let fixes: () -> [Fix]
   }
@@ -48,11 +50,12 @@ package final class RuleContext {
   ///   - place: the node that the finding is about; overlapping places of one concern give one finding.
   ///   - defaultSeverity: what takes the place of the rule's default for this variant.
   ///   - unresolvedName: the name whose meaning was judged by convention, if any fact was (D25).
+  ///   - isReportedByCompiler: whether the compiler warns about the same (`awaitwise.report_compiler_covered`).
   ///   - fixes: asked for only if the finding is shown.
   func report(
     _ descriptor: RuleDescriptor, at range: TextRange, place: SyntaxNode, message: String,
-    defaultSeverity: Severity? = nil, unresolvedName: String? = nil, related: [RelatedLocation] = [],
-    placeholders: [Placeholder] = [], fixes: @escaping () -> [Fix] = { [] }
+    defaultSeverity: Severity? = nil, unresolvedName: String? = nil, isReportedByCompiler: Bool = false,
+    related: [RelatedLocation] = [], placeholders: [Placeholder] = [], fixes: @escaping () -> [Fix] = { [] }
   ) {
     guard let decision = decisions[descriptor.id], !isUnevaluated(place) else { return }
     var severity = decision.severity
@@ -72,6 +75,7 @@ package final class RuleContext {
           ruleID: descriptor.id, severity: severity, confidence: unresolvedName == nil ? .bound : .convention,
           message: message, range: range, related: Array(related.prefix(5)), tags: descriptor.tags,
           placeholders: placeholders),
+        isLeftToCompiler: isReportedByCompiler && !settings.flag("report_compiler_covered", default: true),
         fixes: fixes))
   }
 

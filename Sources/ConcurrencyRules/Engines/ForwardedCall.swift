@@ -14,14 +14,7 @@ struct ForwardedCall {
   func displayName(model: SemanticModel) -> String {
     let callee = isMethodGroup || expression.kind != .invocationExpression ? expression : expression.requiredNode(0)
     if let creation = ObjectCreationExpressionSyntax(callee) { return creation.type.text }
-    guard let name = simpleName(of: callee) else { return callee.text }
-    if callee.kind == .simpleMemberAccessExpression {
-      let receiver = callee.requiredNode(0)
-      if model.symbol(of: receiver).symbol?.kind == .namedType, let type = simpleName(of: receiver) {
-        return type.identifierText + "." + name.identifierText
-      }
-    }
-    return name.identifierText
+    return calleeName(of: callee, model: model)
   }
 
   /// The text of the call in place of the offload.

@@ -1,0 +1,21 @@
+// summary: The underscore is taken
+// fix: Discard explicitly
+using System;
+using System.Threading.Tasks;
+
+public class Cache
+{
+    public Task FillAsync() => Task.CompletedTask;
+
+    public void Fill(Action<Action<int>> each)
+    {
+        each(_ => FillAsync());
+        //        ^^^^^^^^^ AW301
+    }
+
+    public void Local(int _)
+    {
+        FillAsync();
+      //^^^^^^^^^ AW301
+    }
+}

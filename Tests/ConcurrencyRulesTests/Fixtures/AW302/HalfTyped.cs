@@ -1,0 +1,13 @@
+// does not compile: it is still being typed
+// summary: Broken code that is being typed
+using System.IO;
+using System.Threading.Tasks;
+
+public class Writer
+{
+    public async Task FinishAsync(Stream stream)
+    {
+        await Task.Yield();
+        stream.FlushAsync( // ok: not finished yet
+    }
+}
