@@ -18,6 +18,7 @@ enum Chores {
     ("bind", BindCommand.run),
     ("compare-binding", CompareBindingCommand.run),
     ("flow", FlowCommand.run),
+    ("calls", CallsCommand.run),
     ("bindbench", BindBenchCommand.run),
     ("verify-fixes", VerifyFixesCommand.run),
   ]

@@ -115,6 +115,69 @@ struct FlowGraphTests {
     #expect(lock.operations.filter { $0.kind == .exitLock }.count == 2)
   }
 
+  private func members(_ text: String) throws -> (FlowSource, ControlFlowGraph) {
+    let source = try #require(
+      FlowSource("void A() {} void B() {} void X() {} bool P() => true; \(text)"))
+    return (source, try #require(source.graph()))
+  }
+
+  private func kinds(_ graph: ControlFlowGraph, _ kind: FlowOperationKind) -> [FlowPosition] {
+    graph.blocks.indices.flatMap { block in
+      graph.blocks[block].operations.filter { graph.operations[$0].kind == kind }
+        .map { FlowPosition(block: block, operation: $0) }
+    }
+  }
+
+  @Test func awaitUsingDisposesOnEveryWayOut() throws {
+    for body in ["await using (r) { A(); if (P()) return; B(); }", "await using var s = r; A(); if (P()) return; B();"]
+    {
+      let (_, graph) = try members("async Task M(IAsyncDisposable r) { \(body) }")
+      // The end, the return and the exception.
+      let disposals = kinds(graph, .dispose)
+      #expect(disposals.count == 3, "\(body)")
+      #expect(disposals.allSatisfy { graph.operations[$0.operation].mayRaise })
+      let a = try #require(graph.calls("A").first)
+      let blocks = Set(disposals.map(\.block))
+      #expect(!graph.leads(a.block, to: ControlFlowGraph.exit, avoiding: blocks))
+      #expect(!graph.leads(a.block, to: ControlFlowGraph.exceptionalExit, avoiding: blocks))
+    }
+  }
+
+  @Test func awaitForEachMovesAndDisposes() throws {
+    let (_, graph) = try members(
+      "async Task M(IAsyncEnumerable<int> s) { await foreach (var x in s) { if (P()) break; A(); } B(); }")
+    #expect(kinds(graph, .getEnumerator).count == 1)
+    let move = try #require(kinds(graph, .moveNext).first)
+    #expect(graph.operations[move.operation].mayRaise)
+    let a = try #require(graph.calls("A").first)
+    let b = try #require(graph.calls("B").first)
+    #expect(graph.leads(a.block, to: move.block, exceptions: false))
+    #expect(!graph.leads(a.block, to: b.block, exceptions: false, avoiding: [move.block]))
+    let disposals = Set(kinds(graph, .dispose).map(\.block))
+    // `break` and the last element go the same way.
+    #expect(disposals.count == 2)
+    #expect(!graph.leads(move.block, to: b.block, avoiding: disposals))
+    #expect(!graph.leads(a.block, to: ControlFlowGraph.exceptionalExit, avoiding: disposals))
+    #expect(graph.blocks.contains { $0.branch?.test == .hasNext })
+  }
+
+  @Test func yieldReturnsGoOnAndYieldBreakEnds() throws {
+    let (_, graph) = try members(
+      "IEnumerable<int> M() { A(); while (P()) { yield return 1; B(); } try { yield return 2; yield break; } finally { X(); } }"
+    )
+    let yields = kinds(graph, .yieldReturn)
+    #expect(yields.count == 2)
+    let first = yields[0]
+    let b = try #require(graph.calls("B").first)
+    #expect(graph.leads(first.block, to: b.block, exceptions: false) || first.block == b.block)
+    #expect(graph.leads(b.block, to: first.block, exceptions: false))
+    // What follows `yield break` is the `finally`, then the exit.
+    let cleanups = Set(graph.calls("X").map(\.block))
+    #expect(!graph.leads(yields[1].block, to: ControlFlowGraph.exit, avoiding: cleanups))
+    let (_, after) = try members("IEnumerable<int> M() { yield break; A(); }")
+    #expect(after.calls("A").isEmpty)
+  }
+
   @Test func nestedFunctionsAreOperations() throws {
     let graph = try graph("Action a = () => A(); void L() { B(); } L();")
     #expect(graph.calls("A").isEmpty && graph.calls("B").isEmpty)

@@ -5,9 +5,11 @@ import CSharpSyntax
 /// The framework types that the examples need; no assemblies are read.
 private let framework = """
   namespace System {
+    public class Object {}
     public class Exception {}
     public class ArgumentException : Exception {}
     public interface IDisposable { void Dispose(); }
+    public interface IAsyncDisposable { System.Threading.Tasks.ValueTask DisposeAsync(); }
     public delegate void Action();
     public delegate void Action<T>(T a);
     public delegate R Func<R>();
@@ -18,6 +20,10 @@ private let framework = """
   namespace System.Collections.Generic {
     public interface IEnumerable<out T> { IEnumerator<T> GetEnumerator(); }
     public interface IEnumerator<out T> { bool MoveNext(); T Current { get; } }
+    public interface IAsyncEnumerable<out T> { IAsyncEnumerator<T> GetAsyncEnumerator(); }
+    public interface IAsyncEnumerator<out T> : System.IAsyncDisposable {
+      System.Threading.Tasks.ValueTask<bool> MoveNextAsync(); T Current { get; }
+    }
     public class List<T> : IEnumerable<T> {
       public void Add(T item) {} public void Clear() {} public T this[int i] { get => default; set {} }
       public IEnumerator<T> GetEnumerator() => null; public int Count => 0;

@@ -99,7 +99,7 @@ package struct DelegateBodies {
   }
 
   /// The value of the only write to a variable; `nil` if there are more, or one without a value of its own.
-  private func singleValue(of symbol: Symbol, in roots: [SyntaxNode], model: SemanticModel) -> SyntaxNode? {
+  func singleValue(of symbol: Symbol, in roots: [SyntaxNode], model: SemanticModel) -> SyntaxNode? {
     guard let variable = VariablePath(symbol) else { return nil }
     var writes = 0
     var value: SyntaxNode?

@@ -109,7 +109,7 @@ extension SemanticModel {
     let binder = makeBinder(at: node)
     binder.bindAttributes(node.nodeList(2))
     guard context.files[file].declarations.hasTopLevelStatements else { return }
-    guard let main = topLevelMain() else { return }
+    guard let main = context.topLevelMain() else { return }
     let program = DeclarationScope(
       parent: context.scope(file: file, declaration: 0), container: main.containingType ?? context.globalNamespace,
       imports: nil, file: file)
@@ -127,14 +127,6 @@ extension SemanticModel {
       if member.requiredNode(2).kind == .returnStatement { return true }
     }
     return false
-  }
-
-  private func topLevelMain() -> Symbol? {
-    for program in context.globalNamespace.namespaceDetails.types[context.names.name("Program")] ?? []
-    where program.typeDetails.isProgram {
-      if let main = context.members(of: program, named: context.names.name("<Main>$")).first { return main }
-    }
-    return nil
   }
 
   // MARK: Headers

@@ -7,7 +7,7 @@ import CSharpSyntax
 package protocol Solution: AnyObject {
   /// The C# files whose text holds a word, of all projects that compile the file `path` or refer to one that does.
   /// Ordered by path; each file once.
-  func files(mentioning word: String, visibleFrom path: String) -> [SolutionFile]
+  func files(mentioning word: String, visibleFrom path: String) -> [SolutionSource]
 
   /// Whether markup (XAML, Razor) beside the sources holds a word; its uses can't be rewritten.
   func isMentionedInMarkup(_ word: String, visibleFrom path: String) -> Bool
@@ -18,7 +18,7 @@ package protocol Solution: AnyObject {
 }
 
 /// A file of a solution, ready to be asked.
-package struct SolutionFile {
+package struct SolutionSource {
   /// Absolute; as the analyzer names the file.
   package let path: String
   package let model: SemanticModel
@@ -68,13 +68,13 @@ package final class CompilationSolution: Solution {
     models[model.file] = model
   }
 
-  package func files(mentioning word: String, visibleFrom path: String) -> [SolutionFile] {
+  package func files(mentioning word: String, visibleFrom path: String) -> [SolutionSource] {
     let bytes = Array(word.utf8)
-    return context.compilation.files.enumerated().compactMap { index, file -> SolutionFile? in
+    return context.compilation.files.enumerated().compactMap { index, file -> SolutionSource? in
       guard file.tree.bytes.contains(word: bytes), let model = models[index] ?? context.semanticModel(file: index)
       else { return nil }
       models[index] = model
-      return SolutionFile(
+      return SolutionSource(
         path: file.path, model: model, settings: settings, project: project,
         isEditable: !GeneratedFileName.matches(file.path))
     }.sorted { $0.path < $1.path }

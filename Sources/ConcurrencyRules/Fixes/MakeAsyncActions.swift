@@ -35,7 +35,7 @@ struct MakeAsyncActions {
       }
     }
     let name = function.simpleName
-    let isMarkup = solution.isMentionedInMarkup(name, visibleFrom: context.path)
+    let isMarkup = classifier.isMentionedInMarkup(family)
     let hasUses = outside.contains { reference in
       if case .nothing = classifier.use(of: reference) { return false }
       return true

@@ -102,8 +102,21 @@ final class UseClassifier {
       family.isEditable
     else { return nil }
     if context.isEntryPoint(symbol), context.tree.options.languageVersion < .csharp7Point1 { return nil }
-    if contexts.solution.isMentionedInMarkup(family.name, visibleFrom: context.path) { return nil }
+    if isMentionedInMarkup(family) { return nil }
     return references(of: family).contains(where: isForbidding) ? nil : family
+  }
+
+  /// Whether markup may use the family: it binds to members by their names.
+  func isMentionedInMarkup(_ family: MethodFamily) -> Bool {
+    guard let first = family.members.first, first.symbol.methodKind != .localFunction else { return false }
+    if first.symbol.accessibility == .private {
+      // Only the type's own markup, whose code-behind file is named after it.
+      let path = first.context.path.lowercased()
+      guard [".razor.cs", ".xaml.cs", ".cshtml.cs", ".axaml.cs", ".aspx.cs"].contains(where: path.hasSuffix) else {
+        return false
+      }
+    }
+    return contexts.solution.isMentionedInMarkup(family.name, visibleFrom: first.context.path)
   }
 
   /// Whether a use fixes the signature, whoever contains it.
