@@ -25,6 +25,14 @@ package struct FileAnalysis: Sendable {
   }
 }
 
+/// Which of the fixes that reach across files an analysis computes.
+package enum SolutionFixes: Sendable {
+  case none
+  /// Those of findings that touch a range.
+  case near(TextRange)
+  case all
+}
+
 /// Everything known at one moment; immutable, shared with worker threads.
 package protocol AnalysisSnapshot: Sendable {
   /// Analyses one file, open or on disk.
@@ -37,6 +45,11 @@ package protocol AnalysisSnapshot: Sendable {
   /// - Returns: `nil` if cancelled, or if hypothetical texts are not supported; fix-all then stops after one round.
   func analyze(_ document: DocumentKey, replacingTextBy bytes: [UInt8], isCancelled: () -> Bool) -> FileAnalysis?
 
+  /// Analyses one file together with fixes that reach across files; those cost a search through the workspace.
+  ///
+  /// - Returns: `nil` if cancelled, or if the file can't be read.
+  func analyze(_ document: DocumentKey, solutionFixes: SolutionFixes, isCancelled: () -> Bool) -> FileAnalysis?
+
   /// The text of a file as the snapshot sees it; `nil` if it can't be read. Serves to turn byte offsets of related
   /// locations and of edits in other files into lines and columns.
   func text(of document: DocumentKey) -> [UInt8]?
@@ -46,6 +59,10 @@ extension AnalysisSnapshot {
   package func analyze(
     _ document: DocumentKey, replacingTextBy bytes: [UInt8], isCancelled: () -> Bool
   ) -> FileAnalysis? { nil }
+
+  package func analyze(
+    _ document: DocumentKey, solutionFixes: SolutionFixes, isCancelled: () -> Bool
+  ) -> FileAnalysis? { analyze(document, isCancelled: isCancelled) }
 
   package func text(of document: DocumentKey) -> [UInt8]? {
     analyze(document, isCancelled: { false })?.tree.bytes

@@ -3,11 +3,17 @@ enum AsyncShapeRules {
   static let all: [any ConcurrencyRule.Type] = [
     UnobservedTask.self,
     UnawaitedCall.self,
+<<<<<<< HEAD
     AsyncWithoutAwait.self,
     NullTask.self,
     TaskEscapesScope.self,
     UsingOverTask.self,
     RedundantAsyncAwait.self,
     ReturnWithoutAwait.self,
+=======
+    AsyncVoidMethod.self,
+    AsyncVoidDelegate.self,
+    AsyncLambdaInLoopApi.self,
+>>>>>>> drop
   ]
 }

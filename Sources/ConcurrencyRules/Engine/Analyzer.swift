@@ -9,16 +9,18 @@ package struct AnalysisInput {
   package let selection: RuleSelection
   /// Whether the file is generated (D10): nothing is reported there.
   package let isGenerated: Bool
+  package let fixes: FixDemand
 
   package init(
     model: SemanticModel, settings: RuleSettings = RuleSettings(), project: ProjectContext = ProjectContext(),
-    selection: RuleSelection = .configured, isGenerated: Bool = false
+    selection: RuleSelection = .configured, isGenerated: Bool = false, fixes: FixDemand = .local
   ) {
     self.model = model
     self.settings = settings
     self.project = project
     self.selection = selection
     self.isGenerated = isGenerated
+    self.fixes = fixes
   }
 }
 
@@ -85,7 +87,10 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
       continue
     }
     var finding = candidate.finding
+    context.solution = input.fixes.solution(for: finding.range)
+    context.wantsSolution = false
     finding.fixes = candidate.fixes()
+    finding.hasSolutionFixes = context.wantsSolution
     if candidate.isLeftToCompiler { unpublished.append(finding) } else { findings.append(finding) }
   }
   func precedes(_ a: Finding, _ b: Finding) -> Bool {

@@ -101,7 +101,9 @@ private struct AsyncTierFinder {
       let expression = ArgumentSyntax(changedArgument)?.expression.withoutParentheses,
       let invoke = rebound.model.type(of: expression).convertedType?.delegateInvokeMethod
     else { return false }
+    // A call that gives something else from then on would change what the code around it sees.
     return isTaskLike(invoke.returnType)
+      && rebound.model.type(of: changed).type?.displayString == model.type(of: call).type?.displayString
   }
 
   /// What an `async` function may return besides `void` and streams (D3).

@@ -45,6 +45,9 @@ enum TestCode {
     return false
   }
 
+  /// Whether the method itself carries a test framework's attribute.
+  static func isTestMethod(_ method: Symbol) -> Bool { method.attributes.contains(where: isTestAttribute) }
+
   private static func isTestAttribute(_ attribute: AttributeData) -> Bool {
     if attribute.attributeClass.isErrorType {
       let simple = attribute.writtenName.split(separator: ".").last.map(String.init) ?? attribute.writtenName

@@ -65,7 +65,7 @@ extension SyntaxTree {
 
 extension Array where Element == UInt8 {
   /// Whether the bytes of a word occur in it.
-  func contains(word: [UInt8]) -> Bool {
+  package func contains(word: [UInt8]) -> Bool {
     guard let last = word.last, count >= word.count else { return false }
     // Horspool's search: looks at every sixteenth byte or so.
     var shifts = [Int](repeating: word.count, count: 256)

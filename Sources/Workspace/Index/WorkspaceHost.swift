@@ -15,6 +15,7 @@ package final class WorkspaceHost: AnalysisHost {
   private var index: ProjectIndex
   private var documents: [DocumentKey: OpenDocument] = [:]
   private var serial: UInt64 = 0
+  private var folders: [String] = []
 
   /// - Parameters:
   ///   - referencePaths: further folders with `packs/` or `packages/` inside, looked at first.
@@ -32,8 +33,8 @@ package final class WorkspaceHost: AnalysisHost {
     index = ProjectIndex(fileSystem, environment: environment, store: store)
   }
 
-  /// Projects are found from the files that are asked for, so folders need no work of their own.
-  package func setFolders(_ paths: [String]) {}
+  /// Projects are found from the files that are asked for; the folders tell where else to look for uses of a symbol.
+  package func setFolders(_ paths: [String]) { folders = paths }
 
   package func setDocument(_ document: DocumentKey, bytes: [UInt8]) -> ChangeImpact {
     let old = documents[document]
@@ -82,6 +83,6 @@ package final class WorkspaceHost: AnalysisHost {
     WorkspaceSnapshot(
       index: index, store: store, assemblies: assemblies, compilations: compilations, contexts: contexts,
       fileSystem: fileSystem,
-      selection: selection, documents: documents)
+      selection: selection, documents: documents, folders: folders)
   }
 }
