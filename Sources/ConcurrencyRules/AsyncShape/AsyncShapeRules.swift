@@ -3,17 +3,14 @@ enum AsyncShapeRules {
   static let all: [any ConcurrencyRule.Type] = [
     UnobservedTask.self,
     UnawaitedCall.self,
-<<<<<<< HEAD
+    AsyncVoidMethod.self,
+    AsyncVoidDelegate.self,
+    AsyncLambdaInLoopApi.self,
     AsyncWithoutAwait.self,
     NullTask.self,
     TaskEscapesScope.self,
     UsingOverTask.self,
     RedundantAsyncAwait.self,
     ReturnWithoutAwait.self,
-=======
-    AsyncVoidMethod.self,
-    AsyncVoidDelegate.self,
-    AsyncLambdaInLoopApi.self,
->>>>>>> drop
   ]
 }

@@ -53,6 +53,9 @@ final class IndexedProject: Sendable {
     return using.isStatic ? "static " + using.name : using.name
   }
 
+  /// The project's file; `nil` where there is none.
+  var projectFile: String? { facts.path.hasSuffixIgnoringASCIICase("proj") ? facts.path : nil }
+
   /// The project as it lies on disk. A file that can't be read is empty, so that places don't move.
   func compilation(_ store: SourceStore, _ assemblyStore: ReferenceStore) -> Compilation {
     if let known = base.withLock({ $0 }) { return known }
