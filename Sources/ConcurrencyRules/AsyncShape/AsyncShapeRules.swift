@@ -9,5 +9,6 @@ enum AsyncShapeRules {
     UsingOverTask.self,
     RedundantAsyncAwait.self,
     ReturnWithoutAwait.self,
+    LateArgumentCheck.self,
   ]
 }
