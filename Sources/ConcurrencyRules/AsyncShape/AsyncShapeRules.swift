@@ -12,5 +12,6 @@ enum AsyncShapeRules {
     UsingOverTask.self,
     RedundantAsyncAwait.self,
     ReturnWithoutAwait.self,
+    LateArgumentCheck.self,
   ]
 }
