@@ -158,7 +158,7 @@ extension SemanticModel {
     var isStatic = owner?.isStatic ?? false
     var typeParameters = owner?.kind == .method ? owner?.typeParameters ?? [] : []
     var scope = declarationScope(at: node)
-    if member?.kind == .compilationUnit, let main = topLevelMain(), let program = main.containingType {
+    if member?.kind == .compilationUnit, let main = context.topLevelMain(), let program = main.containingType {
       isStatic = true
       scope = DeclarationScope(
         parent: context.scope(file: file, declaration: 0), container: program, imports: nil, file: file)
