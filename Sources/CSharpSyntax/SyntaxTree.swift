@@ -48,6 +48,12 @@ package final class SyntaxTree: @unchecked Sendable {
   package var root: SyntaxNode { SyntaxNode(tree: self, index: rootIndex) }
 
   package var nodeCount: Int { nodes.count }
+
+  /// The node of an index, as ``SyntaxNode/index`` gave it; `nil` outside of the tree.
+  package func node(at index: UInt32) -> SyntaxNode? {
+    index > 0 && Int(index) < nodes.count ? SyntaxNode(tree: self, index: index) : nil
+  }
+
   package var tokenCount: Int { tokens.count }
 
   /// The bytes that the tree's arrays take, without the text.

@@ -25,6 +25,14 @@ package struct FileAnalysis: Sendable {
   }
 }
 
+/// Which of the fixes that reach across files an analysis computes.
+package enum SolutionFixes: Sendable {
+  case none
+  /// Those of findings that touch a range.
+  case near(TextRange)
+  case all
+}
+
 /// Everything known at one moment; immutable, shared with worker threads.
 package protocol AnalysisSnapshot: Sendable {
   /// Analyses one file, open or on disk.
@@ -43,6 +51,11 @@ package protocol AnalysisSnapshot: Sendable {
   /// The `.editorconfig` that speaks for a document's whole project, whether it is there yet or not; `nil` for a document
   /// that is no file.
   func configurationFile(forProjectOf document: DocumentKey) -> String?
+
+  /// Analyses one file together with fixes that reach across files; those cost a search through the workspace.
+  ///
+  /// - Returns: `nil` if cancelled, or if the file can't be read.
+  func analyze(_ document: DocumentKey, solutionFixes: SolutionFixes, isCancelled: () -> Bool) -> FileAnalysis?
 
   /// The text of a file as the snapshot sees it; `nil` if it can't be read. Serves to turn byte offsets of related
   /// locations and of edits in other files into lines and columns.
@@ -68,6 +81,10 @@ extension AnalysisSnapshot {
   }
 
   package func configurationFile(forProjectOf document: DocumentKey) -> String? { nil }
+
+  package func analyze(
+    _ document: DocumentKey, solutionFixes: SolutionFixes, isCancelled: () -> Bool
+  ) -> FileAnalysis? { analyze(document, isCancelled: isCancelled) }
 
   package func text(of document: DocumentKey) -> [UInt8]? {
     analyze(document, isCancelled: { false })?.tree.bytes

@@ -25,11 +25,14 @@ extension Fixture {
     let context = BindingContext(compilation: compilation)
     var results: [AnalyzedText] = []
     for index in declarations.indices {
-      guard let model = context.semanticModel(file: index),
+      guard let model = context.semanticModel(file: index) else { return nil }
+      let solution = CompilationSolution(
+        around: model, settings: RuleSettings(values: settings), project: project.context)
+      guard
         let output = ConcurrencyRules.analyze(
           AnalysisInput(
             model: model, settings: RuleSettings(values: settings), project: project.context,
-            selection: RuleSelection(only: rules)))
+            selection: RuleSelection(only: rules), fixes: .solution(solution, near: nil)))
       else { return nil }
       results.append((model.tree, output))
     }

@@ -17,6 +17,8 @@ package final class FileDeclarations: @unchecked Sendable {
   package let hasTopLevelStatements: Bool
   /// Names in `[assembly: InternalsVisibleTo("…")]`.
   let friendAssemblies: [String]
+  /// Simple names of all attributes that target the assembly, as written.
+  let assemblyAttributes: [String]
   /// `SuppressMessage` attributes on the assembly or module.
   package let suppressMessages: [SuppressMessage]
 
@@ -30,6 +32,7 @@ package final class FileDeclarations: @unchecked Sendable {
     self.declarationByNode = collector.byNode
     self.hasTopLevelStatements = collector.hasTopLevelStatements
     self.friendAssemblies = collector.friends
+    self.assemblyAttributes = collector.assemblyAttributes
     self.suppressMessages = collector.suppressMessages
   }
 }
@@ -98,6 +101,7 @@ private struct DeclarationCollector {
   var hash = DeclarationHash()
   var hasTopLevelStatements = false
   var friends: [String] = []
+  var assemblyAttributes: [String] = []
   var suppressMessages: [SuppressMessage] = []
 
   /// Deeper types than this are left out; the parser limits nesting as well.
@@ -108,7 +112,7 @@ private struct DeclarationCollector {
   mutating func collect() {
     let root = tree.root
     let unit = open(.compilationUnit, root, SyntaxToken?.none, parent: -1)
-    for list in root.nodeList(2) { assemblyAttributes(list) }
+    for list in root.nodeList(2) { collectAssemblyAttributes(list) }
     hashUsings(root.nodeList(0))
     hashUsings(root.nodeList(1))
     members(root.nodeList(3), parent: unit, depth: 0)
@@ -158,11 +162,13 @@ private struct DeclarationCollector {
     for directive in usings { header(directive.range.start, directive.range.end) }
   }
 
-  private mutating func assemblyAttributes(_ list: SyntaxNode) {
+  private mutating func collectAssemblyAttributes(_ list: SyntaxNode) {
     header(list.range.start, list.range.end)
+    guard list.optionalNode(1)?.requiredToken(0).text == "assembly" else { return }
     for attribute in list.nodeList(2) {
       if let suppression = SuppressMessage(attribute) { suppressMessages.append(suppression) }
       let name = attribute.requiredNode(0).text
+      assemblyAttributes.append(name.split(separator: ".").last.map(String.init) ?? name)
       guard name.hasSuffix("InternalsVisibleTo") || name.hasSuffix("InternalsVisibleToAttribute"),
         let argument = attribute.optionalNode(1)?.nodeList(1).first
       else { continue }

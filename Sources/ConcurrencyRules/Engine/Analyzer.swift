@@ -9,16 +9,18 @@ package struct AnalysisInput {
   package let selection: RuleSelection
   /// Whether the file is generated (D10): nothing is reported there.
   package let isGenerated: Bool
+  package let fixes: FixDemand
 
   package init(
     model: SemanticModel, settings: RuleSettings = RuleSettings(), project: ProjectContext = ProjectContext(),
-    selection: RuleSelection = .configured, isGenerated: Bool = false
+    selection: RuleSelection = .configured, isGenerated: Bool = false, fixes: FixDemand = .local
   ) {
     self.model = model
     self.settings = settings
     self.project = project
     self.selection = selection
     self.isGenerated = isGenerated
+    self.fixes = fixes
   }
 }
 
@@ -86,7 +88,10 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
       continue
     }
     var finding = candidate.finding
+    context.solution = input.fixes.solution(for: finding.range)
+    context.wantsSolution = false
     finding.fixes = candidate.fixes()
+    finding.hasSolutionFixes = context.wantsSolution
     if candidate.isLeftToCompiler { unpublished.append(finding) } else { findings.append(finding) }
   }
   if input.settings.flag("report_unused_suppressions", default: false) {
@@ -105,8 +110,9 @@ private func severityDecisions(
 ) -> [String: SeverityPolicy.Decision] {
   let policy = SeverityPolicy(settings: input.settings, kind: project.kind)
   var decisions: [String: SeverityPolicy.Decision] = [:]
-  for descriptor in RuleCatalogue.descriptors where input.selection.allows(descriptor.id) {
-    var decision = policy.severity(of: descriptor)
+  for rule in RuleCatalogue.rules where input.selection.allows(rule.descriptor.id) {
+    let descriptor = rule.descriptor
+    var decision = rule.decision(policy.severity(of: descriptor), for: input)
     if project.noWarn.contains(descriptor.id) || peers.silence(descriptor.id) { decision.severity = .off }
     if decision.severity == .off, input.selection.requested.contains(descriptor.id) {
       decision = SeverityPolicy.Decision(severity: max(descriptor.defaultSeverity, .suggestion), isConfigured: true)

@@ -65,7 +65,7 @@ extension SyntaxTree {
 
 extension Array where Element == UInt8 {
   /// Whether the bytes of a word occur in it.
-  func contains(word: [UInt8]) -> Bool { firstIndex(of: word) != nil }
+  package func contains(word: [UInt8]) -> Bool { firstIndex(of: word) != nil }
 
   /// Where the bytes of a word occur first.
   func firstIndex(of word: [UInt8], from start: Int = 0) -> Int? {

@@ -36,7 +36,8 @@ struct CodeActionBuilder: Sendable {
     let indices = outcome.analysis.findings.indices.filter { outcome.analysis.findings[$0].range.touches(range) }
     var actions: [CodeAction] = []
     if wants(.quickFix, params) {
-      actions += fixes(indices, params)
+      guard let repaired = findingsWithAllFixes(indices, near: range) else { return nil }
+      actions += fixes(repaired, params)
       guard let repairs = fixAllActions(indices, params) else { return nil }
       actions += repairs
       actions += suppressions(indices, params)
@@ -60,11 +61,27 @@ struct CodeActionBuilder: Sendable {
 
   // MARK: Single fixes
 
-  private func fixes(_ indices: [Int], _ params: CodeActionParams) -> [CodeAction] {
+  /// The findings, those that have fixes which reach across files with these: they are computed here first, since a
+  /// search through the workspace costs too much to be made at each key.
+  ///
+  /// - Returns: `nil` if cancelled.
+  private func findingsWithAllFixes(_ indices: [Int], near range: TextRange) -> [(index: Int, finding: Finding)]? {
+    let known = indices.map { ($0, outcome.analysis.findings[$0]) }
+    guard known.contains(where: { $1.hasSolutionFixes }) else { return known }
+    guard
+      let analysis = outcome.snapshot.analyze(
+        document, solutionFixes: .near(range), isCancelled: { flag.isCancelled })
+    else { return flag.isCancelled ? nil : known }
+    return known.map { index, finding in
+      let same = analysis.findings.first { $0.ruleID == finding.ruleID && $0.range == finding.range }
+      return (index, same ?? finding)
+    }
+  }
+
+  private func fixes(_ findings: [(index: Int, finding: Finding)], _ params: CodeActionParams) -> [CodeAction] {
     var ranked: [(rank: Int, action: CodeAction)] = []
     var others = OtherTexts(outcome.snapshot, encoding: context.encoding)
-    for index in indices {
-      let finding = outcome.analysis.findings[index]
+    for (index, finding) in findings {
       let preferredCount = finding.fixes.count { $0.isPreferred && $0.safety == .safe }
       for fix in finding.fixes {
         guard let edit = workspaceEdit(fix.edits, &others, note: note(on: fix)) else { continue }

@@ -33,7 +33,7 @@ package final class WorkspaceHost: AnalysisHost {
     index = ProjectIndex(fileSystem, environment: environment, store: store)
   }
 
-  /// Projects are found from the files that are asked for; folders only tell what the whole workspace is.
+  /// Projects are found from the files that are asked for; the folders tell where else to look for uses of a symbol.
   package func setFolders(_ paths: [String]) { folders = paths }
 
   package func setDocument(_ document: DocumentKey, bytes: [UInt8]) -> ChangeImpact {

@@ -14,6 +14,10 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
   private(set) var documents: [DocumentKey: OpenDocument]
   let folders: [String]
 
+  func analyze(_ document: DocumentKey, isCancelled: () -> Bool) -> FileAnalysis? {
+    analyze(document, solutionFixes: .none, isCancelled: isCancelled)
+  }
+
   func replacing(_ texts: [DocumentKey: [UInt8]]) -> (snapshot: any AnalysisSnapshot, impact: ChangeImpact)? {
     var next = self
     var impact = ChangeImpact.nothing
@@ -60,19 +64,21 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
     return SourceEncoding.decode(bytes).bytes
   }
 
-  func analyze(_ document: DocumentKey, isCancelled: () -> Bool) -> FileAnalysis? {
+  func analyze(
+    _ document: DocumentKey, solutionFixes: SolutionFixes, isCancelled: () -> Bool
+  ) -> FileAnalysis? {
     var result: FileAnalysis?
     for project in index.projects(of: document, text: documents[document]?.bytes) {
-      guard let analysis = analyze(document, in: project, isCancelled: isCancelled) else {
-        return nil
-      }
+      guard
+        let analysis = analyze(document, in: project, solutionFixes: solutionFixes, isCancelled: isCancelled)
+      else { return nil }
       result = result.map { merge($0, analysis) } ?? analysis
     }
     return result
   }
 
   private func analyze(
-    _ document: DocumentKey, in project: IndexedProject, isCancelled: () -> Bool
+    _ document: DocumentKey, in project: IndexedProject, solutionFixes: SolutionFixes, isCancelled: () -> Bool
   ) -> FileAnalysis? {
     guard let (numbered, file) = compilation(of: project, with: document) else { return nil }
     let lent = contexts.take(numbered)
@@ -81,15 +87,29 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
     let configuration =
       FilePath.isAbsolute(document)
       ? index.configuration(for: document, globalConfigFiles: project.globalConfigFiles) : FileConfiguration()
+    var solution: WorkspaceSolution?
+    let demand: FixDemand
+    switch solutionFixes {
+    case .none: demand = .local
+    case .near(let range):
+      let made = WorkspaceSolution(self, documents: documents, own: project, context: lent.context, model: model)
+      solution = made
+      demand = .solution(made, near: range)
+    case .all:
+      let made = WorkspaceSolution(self, documents: documents, own: project, context: lent.context, model: model)
+      solution = made
+      demand = .solution(made, near: nil)
+    }
+    defer { solution?.close() }
     let input = AnalysisInput(
       model: model, settings: RuleSettings(values: configuration.entries.mapValues(\.value)), project: project.context,
-      selection: selection, isGenerated: isGenerated(document, model.tree, configuration))
+      selection: selection, isGenerated: isGenerated(document, model.tree, configuration), fixes: demand)
     guard let output = ConcurrencyRules.analyze(input, isCancelled: isCancelled) else { return nil }
     return FileAnalysis(
       tree: model.tree, findings: output.findings, suppressed: output.suppressed, notes: output.notes)
   }
 
-  private func isGenerated(_ document: DocumentKey, _ tree: SyntaxTree, _ configuration: FileConfiguration) -> Bool {
+  func isGenerated(_ document: DocumentKey, _ tree: SyntaxTree, _ configuration: FileConfiguration) -> Bool {
     if let decided = configuration.isGeneratedCode { return decided }
     return GeneratedCode.isGenerated(fileName: FilePath.name(document)) || GeneratedCode.hasGeneratedHeader(tree.bytes)
   }
@@ -98,12 +118,37 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
   private func compilation(
     of project: IndexedProject, with document: DocumentKey
   ) -> (NumberedCompilation, Int)? {
+    var isReadable = true
+    let numbered = compilation(of: project, documents: documents, appending: document)
+    if let index = project.fileIndices[document] {
+      if documents[document] == nil, !fileSystem.isFile(document) { isReadable = false }
+      return isReadable ? (numbered, index) : nil
+    }
+    guard let index = numbered.compilation.files.firstIndex(where: { $0.path == document }) else { return nil }
+    return (numbered, index)
+  }
+
+  /// The project's compilation with open documents laid over it.
+  ///
+  /// - Parameter document: a document that no glob of the project knows yet.
+  func compilation(
+    of project: IndexedProject, documents: [DocumentKey: OpenDocument], appending document: DocumentKey? = nil
+  ) -> NumberedCompilation {
     let own = documents.values.filter { project.fileIndices[$0.key] != nil || $0.key == document }
       .sorted { $0.key < $1.key }
-    let key = CompilationCache.Key(project: ObjectIdentifier(project), documents: own.map(\.serial))
-    var isReadable = true
-    let numbered = compilations.compilation(of: project, key: key) {
+    let edited = project.references.filter { holdsDocuments($0, documents) }
+    let foreign = edited.map { compilation(of: $0, documents: documents) }
+    let key = CompilationCache.Key(
+      project: ObjectIdentifier(project), documents: own.map(\.serial) + foreign.map(\.number))
+    return compilations.compilation(of: project, key: key) {
       var compilation = project.compilation(store, assemblies)
+      if !foreign.isEmpty {
+        let known = Dictionary(zip(edited.map(\.id), foreign.map(\.compilation))) { first, _ in first }
+        compilation = Compilation(
+          options: compilation.options, files: compilation.files,
+          projectReferences: zip(project.references, compilation.projectReferences).map { known[$0.id] ?? $1 },
+          references: compilation.references)
+      }
       for open in own {
         guard let declarations = open.declarations(options: project.parseOptions) else { continue }
         if let index = project.fileIndices[open.key] {
@@ -114,12 +159,12 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
       }
       return compilation
     }
-    if let index = project.fileIndices[document] {
-      if documents[document] == nil, !fileSystem.isFile(document) { isReadable = false }
-      return isReadable ? (numbered, index) : nil
-    }
-    guard let index = numbered.compilation.files.firstIndex(where: { $0.path == document }) else { return nil }
-    return (numbered, index)
+  }
+
+  /// Whether a project, or one that it refers to, compiles an open document.
+  private func holdsDocuments(_ project: IndexedProject, _ documents: [DocumentKey: OpenDocument]) -> Bool {
+    documents.keys.contains { project.fileIndices[$0] != nil }
+      || project.references.contains { holdsDocuments($0, documents) }
   }
 
   /// A project with several target frameworks is analysed once for each; equal findings are one.
