@@ -1,28 +1,20 @@
 import CSharpSyntax
 
 extension SemanticModel {
-  /// The node that declares a local variable: its declarator, designation, `foreach`, catch declaration …
-  ///
-  /// - Parameter use: a place that sees the local.
-  package func declaration(ofLocal symbol: Symbol, usedAt use: SyntaxNode) -> SyntaxNode? {
-    guard symbol.kind == .local, use.tree === tree, let member = FunctionSyntax.owningMember(of: use) else {
-      return nil
+  /// Where a local, parameter or range variable of this file is declared: what ``declaredSymbol(for:)`` answers it for.
+  package func declaringNode(of symbol: Symbol) -> SyntaxNode? {
+    let data = symbol.pointer.pointee
+    if data.declaration >= 0, let node = tree.node(at: UInt32(data.declaration)), declared[node.index] == symbol {
+      return node
     }
-    let index = symbol.pointer.pointee.declaration
-    guard index >= 0, declared[UInt32(index)] == symbol else { return nil }
-    var found: SyntaxNode?
-    member.walk { node in
-      if node.index == UInt32(index) { found = node }
-      return found == nil
-    }
-    return found
+    guard let node = symbol.declaringSyntaxReferences.first?.node, node.tree === tree else { return nil }
+    return node
   }
 
   /// What a local variable is initialized with in its declaration.
-  package func initialValue(ofLocal symbol: Symbol, usedAt use: SyntaxNode) -> SyntaxNode? {
-    guard let declaration = declaration(ofLocal: symbol, usedAt: use), declaration.kind == .variableDeclarator else {
-      return nil
-    }
+  package func initialValue(ofLocal symbol: Symbol) -> SyntaxNode? {
+    guard symbol.kind == .local, let declaration = declaringNode(of: symbol), declaration.kind == .variableDeclarator
+    else { return nil }
     return declaration.optionalNode(2)?.requiredNode(1)
   }
 }

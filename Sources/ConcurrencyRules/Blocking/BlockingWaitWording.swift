@@ -15,7 +15,8 @@ enum BlockingWaitWording {
   /// Where the task that is waited for comes from, when it is a local.
   static func related(to wait: BlockingWait, in context: RuleContext) -> [RelatedLocation] {
     guard let task = wait.task, task.kind == .identifierName, let symbol = context.model.symbol(of: task).symbol,
-      let declaration = context.model.declaration(ofLocal: symbol, usedAt: task)
+      symbol.kind == .local,
+      let declaration = context.model.declaringNode(of: symbol)
     else { return [] }
     if declaration.kind == .variableDeclarator, let value = EqualsValueClauseSyntax(declaration.optionalNode(2))?.value
     {

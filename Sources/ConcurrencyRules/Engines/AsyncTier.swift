@@ -103,7 +103,7 @@ private struct AsyncTierFinder {
     else { return false }
     // What the call gives must stay what it was: `void` would become a task that nobody awaits.
     guard let before = model.type(of: call).type, let after = rebound.model.type(of: changed).type,
-      before.isIdentical(to: after)
+      before.displayString == after.displayString
     else { return false }
     return wantsTask(changed, argument: changedArgument, index: index, model: rebound.model)
   }

@@ -118,8 +118,8 @@ struct BlockedOffload {
   /// What a local was initialized with whose only read is the wait, in the same block with nothing but trivial
   /// declarations between.
   private static func initialValue(of task: SyntaxNode, wait: BlockingWait, context: RuleContext) -> SyntaxNode? {
-    guard let symbol = context.model.symbol(of: task).symbol,
-      let declaration = context.model.declaration(ofLocal: symbol, usedAt: task),
+    guard let symbol = context.model.symbol(of: task).symbol, symbol.kind == .local,
+      let declaration = context.model.declaringNode(of: symbol),
       declaration.kind == .variableDeclarator, let value = EqualsValueClauseSyntax(declaration.optionalNode(2))?.value,
       let statement = declaration.enclosingStatement, let waiting = wait.node.enclosingStatement
     else { return nil }

@@ -374,7 +374,7 @@ final class CounterpartSearch {
       switch symbol.kind {
       case .field, .property: return symbol.isStatic && CheapTypes.members.contains(symbol.qualifiedName)
       case .local:
-        guard let value = model.initialValue(ofLocal: symbol, usedAt: receiver) else { return false }
+        guard let value = model.initialValue(ofLocal: symbol) else { return false }
         return isCheap(value, nil, depth: depth + 1)
       default: return false
       }
@@ -421,7 +421,7 @@ final class CounterpartSearch {
       return isInMemory(receiver, depth: depth + 1)
     case .identifierName:
       guard let symbol = model.symbol(of: query).symbol,
-        let value = model.initialValue(ofLocal: symbol, usedAt: query)
+        let value = model.initialValue(ofLocal: symbol)
       else { return false }
       return isInMemory(value, depth: depth + 1)
     default: return false
