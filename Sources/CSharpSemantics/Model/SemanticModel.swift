@@ -161,7 +161,8 @@ package final class SemanticModel {
   /// too), types, namespaces, imports; all of the innermost scope that has the name.
   package func lookupSymbols(named name: String, at node: SyntaxNode) -> [Symbol] {
     for local in visibleLocals(at: node) where local.name == name { return [local] }
-    guard let interned = context.names.existing(name) else { return [] }
+    // References are read as they are asked for: a name that nothing has mentioned yet may stand in one.
+    let interned = context.names.name(name)
     var scope: DeclarationScope? = declarationScope(at: node)
     while let current = scope {
       if current.container.kind == .namedType {

@@ -175,8 +175,7 @@ package struct Symbol: Hashable {
 
   /// Own members of a name; no inherited ones.
   package func members(named name: String) -> [Symbol] {
-    guard let name = context.names.existing(name) else { return [] }
-    return context.members(of: self, named: name)
+    context.members(of: self, named: context.names.name(name))
   }
 
   package var isRecord: Bool { pointer.pointee.flags.contains(.record) }

@@ -207,7 +207,7 @@ extension BindingContext {
   }
 
   func allMembers(of type: TypeSymbol, named name: String) -> [Symbol] {
-    guard let name = names.existing(name) else { return [] }
+    let name = names.name(name)
     return allMembers(of: type, named: name)
   }
 
