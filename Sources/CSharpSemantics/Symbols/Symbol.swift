@@ -175,6 +175,7 @@ package struct Symbol: Hashable {
 
   /// Own members of a name; no inherited ones.
   package func members(named name: String) -> [Symbol] {
+    // Not only names that are known already: members of metadata are read when they are asked for.
     context.members(of: self, named: context.names.name(name))
   }
 
