@@ -26,7 +26,8 @@ import Workspace
     }
     var outcomes = Dictionary(
       zip(documents, analyze(host.snapshot(), documents)), uniquingKeysWith: { first, _ in first })
-    let run = FixRun(host: host, files: files, filter: filter, documents: Set(documents), analyze: analyze)
+    let run = FixRun(
+      snapshot: host.snapshot(), files: files, filter: filter, documents: Set(documents), analyze: analyze)
     let result = run.run(&outcomes)
     #expect(result.problems.isEmpty)
     #expect(result.applied.count == 1)
