@@ -3,5 +3,12 @@ enum AsyncShapeRules {
   static let all: [any ConcurrencyRule.Type] = [
     UnobservedTask.self,
     UnawaitedCall.self,
+    AsyncWithoutAwait.self,
+    NullTask.self,
+    TaskEscapesScope.self,
+    UsingOverTask.self,
+    RedundantAsyncAwait.self,
+    ReturnWithoutAwait.self,
+    LateArgumentCheck.self,
   ]
 }

@@ -8,6 +8,7 @@ package final class RuleContext {
   let project: ProjectContext
   /// Facts about the file that several rules ask for, found once.
   private(set) lazy var offloads = OffloadCallFinder(context: self)
+  private(set) lazy var completeTasks = KnownCompleteTasks(model: model)
   var asyncTiers: [FunctionSyntax: AsyncTier] = [:]
   var attachedHandlers: [Symbol: Bool] = [:]
   /// Whether a type's awaits are all configured with `false`, by its declaration.

@@ -25,7 +25,9 @@ final class IndexedProject: Sendable {
       assemblyName: facts.assemblyName, globalUsings: facts.globalUsings.map(IndexedProject.written),
       languageVersion: version,
       isExecutable: facts.outputKind == .consoleApplication || facts.outputKind == .windowsApplication)
-    context = ProjectContext(kind: facts.kind, isClassicWeb: facts.isClassicWeb, noWarn: facts.noWarn)
+    context = ProjectContext(
+      kind: facts.kind, isClassicWeb: facts.isClassicWeb, noWarn: facts.noWarn,
+      isNullableEnabled: ["enable", "annotations"].contains(facts.nullable))
     globalConfigFiles = facts.globalConfigFiles
     self.facts = facts
     self.references = references
