@@ -218,7 +218,7 @@ package enum ForwardToken: ConcurrencyRule {
     let callee = displayName(of: node, in: context)
     context.report(
       descriptor, at: value.range, place: value,
-      message: "'\(callee)' is given no token (\(value.text)), although '\(best.text)' is in scope.",
+      message: "'\(callee)' is given no token (default), although '\(best.text)' is in scope.",
       related: related(best, in: context),
       placeholders: [Placeholder("callee", callee), Placeholder("token", best.text)]
     ) {

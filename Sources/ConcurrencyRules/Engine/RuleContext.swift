@@ -14,7 +14,6 @@ package final class RuleContext {
   /// Whether a type's awaits are all configured with `false`, by its declaration.
   var configureAwaitHabits: [SyntaxNode: Bool] = [:]
   private(set) lazy var tokens = TokenInScope(model: model, settings: settings)
-  private(set) lazy var knownCompleteTasks = KnownCompleteTasks(model: model)
   private(set) lazy var cancellableCalls = CancellableCallFinder(context: self)
 
   fileprivate(set) var candidates: [Candidate] = []
