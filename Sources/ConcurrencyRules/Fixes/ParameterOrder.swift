@@ -201,8 +201,8 @@ struct ParameterOrder {
     let values = arguments.compactMap { ArgumentSyntax($0)?.expression }
     guard values.count == arguments.count else { return nil }
     // Written one behind the other and without effects: the arguments change places.
-    let isPure = values[first..<positional].allSatisfy { isPure($0, model: model) }
-    if isPure, positional == arguments.count, arguments.count <= own.count,
+    let hasEffects = values[first..<positional].contains { !isPure($0, model: model) }
+    if !hasEffects, positional == arguments.count, arguments.count <= own.count,
       own.prefix(arguments.count).allSatisfy({ $0 < arguments.count })
     {
       return own.prefix(arguments.count).enumerated().compactMap { place, old in
