@@ -62,6 +62,26 @@ package final class SyntaxTree: @unchecked Sendable {
       + slots.count * MemoryLayout<SyntaxElement>.stride
   }
 
+  /// The token to which a byte belongs, perhaps as part of its trivia; `nil` behind the end.
+  package func token(at offset: ByteOffset) -> SyntaxToken? {
+    guard Int(offset.value) < bytes.count else { return nil }
+    var low = 0
+    var high = sourceTokenCount
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].fullStart <= offset.value { low = middle + 1 } else { high = middle }
+    }
+    // Some were put into another token or its trivia; it lies before them.
+    while low > 0 {
+      low -= 1
+      let token = tokens[low]
+      if token.kind != .none, token.fullEnd > offset.value {
+        return SyntaxToken(tree: self, index: UInt32(truncatingIfNeeded: low))
+      }
+    }
+    return nil
+  }
+
   /// The text of a range, invalid bytes repaired.
   package func text(_ range: TextRange) -> String {
     String(decoding: slice(range), as: UTF8.self)

@@ -19,6 +19,8 @@ package final class FileDeclarations: @unchecked Sendable {
   let friendAssemblies: [String]
   /// Simple names of all attributes that target the assembly, as written.
   let assemblyAttributes: [String]
+  /// `SuppressMessage` attributes on the assembly or module.
+  package let suppressMessages: [SuppressMessage]
 
   package init(path: String, tree: SyntaxTree) {
     var collector = DeclarationCollector(tree: tree)
@@ -31,6 +33,7 @@ package final class FileDeclarations: @unchecked Sendable {
     self.hasTopLevelStatements = collector.hasTopLevelStatements
     self.friendAssemblies = collector.friends
     self.assemblyAttributes = collector.assemblyAttributes
+    self.suppressMessages = collector.suppressMessages
   }
 }
 
@@ -99,6 +102,7 @@ private struct DeclarationCollector {
   var hasTopLevelStatements = false
   var friends: [String] = []
   var assemblyAttributes: [String] = []
+  var suppressMessages: [SuppressMessage] = []
 
   /// Deeper types than this are left out; the parser limits nesting as well.
   private static let maximumDepth = 200
@@ -162,6 +166,7 @@ private struct DeclarationCollector {
     header(list.range.start, list.range.end)
     guard list.optionalNode(1)?.requiredToken(0).text == "assembly" else { return }
     for attribute in list.nodeList(2) {
+      if let suppression = SuppressMessage(attribute) { suppressMessages.append(suppression) }
       let name = attribute.requiredNode(0).text
       assemblyAttributes.append(name.split(separator: ".").last.map(String.init) ?? name)
       guard name.hasSuffix("InternalsVisibleTo") || name.hasSuffix("InternalsVisibleToAttribute"),

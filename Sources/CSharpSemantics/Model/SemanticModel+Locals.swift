@@ -10,4 +10,11 @@ extension SemanticModel {
     guard let node = symbol.declaringSyntaxReferences.first?.node, node.tree === tree else { return nil }
     return node
   }
+
+  /// What a local variable is initialized with in its declaration.
+  package func initialValue(ofLocal symbol: Symbol) -> SyntaxNode? {
+    guard symbol.kind == .local, let declaration = declaringNode(of: symbol), declaration.kind == .variableDeclarator
+    else { return nil }
+    return declaration.optionalNode(2)?.requiredNode(1)
+  }
 }

@@ -102,11 +102,13 @@ package final class BindingContext {
       && compilation.projectReferences.count == self.compilation.projectReferences.count
       && zip(own, self.compilation.files).allSatisfy { $0.declarationHash == $1.declarationHash && $0.path == $1.path }
       && zip(compilation.projectReferences, self.compilation.projectReferences).allSatisfy { new, old in
-        new.files.count == old.files.count && zip(new.files, old.files).allSatisfy { $0 === $1 }
+        new.files.count == old.files.count
+          && zip(new.files, old.files).allSatisfy { $0.declarationHash == $1.declarationHash && $0.path == $1.path }
       }
     self.compilation = compilation
     if isSame {
-      for index in own.indices { files[index].replace(own[index]) }
+      let all = own + compilation.projectReferences.flatMap(\.files)
+      for (index, file) in all.enumerated() where files.indices.contains(index) { files[index].replace(file) }
       attributeCache = [:]
       return
     }

@@ -38,7 +38,7 @@ package struct SeverityPolicy {
     case "error": .error
     case "warning": .warning
     case "suggestion": .suggestion
-    case "silent", "none": .off
+    case "silent", "none", "refactoring": .off
     default: nil
     }
   }

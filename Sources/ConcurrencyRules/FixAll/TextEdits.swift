@@ -5,16 +5,10 @@ import CSharpSyntax
 /// Insertions at one place come out in the order of the array, and before a replacement that begins there.
 /// - Returns: `nil` if two edits overlap, or one reaches past the end.
 package func applying(_ edits: [TextEdit], to bytes: [UInt8]) -> [UInt8]? {
-  let ordered = edits.enumerated().sorted { a, b in
-    let (first, second) = (a.element.range, b.element.range)
-    if first.start != second.start { return first.start < second.start }
-    if first.isEmpty != second.isEmpty { return first.isEmpty }
-    return a.offset < b.offset
-  }
   var result: [UInt8] = []
   result.reserveCapacity(bytes.count)
   var position = 0
-  for (_, edit) in ordered {
+  for edit in inOrder(edits) {
     let range = edit.range.indices
     guard range.lowerBound >= position, range.upperBound <= bytes.count else { return nil }
     result.append(contentsOf: bytes[position..<range.lowerBound])
@@ -23,6 +17,16 @@ package func applying(_ edits: [TextEdit], to bytes: [UInt8]) -> [UInt8]? {
   }
   result.append(contentsOf: bytes[position...])
   return result
+}
+
+/// Edits by place; insertions at one place in the order of the array, and before a replacement that begins there.
+func inOrder(_ edits: [TextEdit]) -> [TextEdit] {
+  edits.enumerated().sorted { a, b in
+    let (first, second) = (a.element.range, b.element.range)
+    if first.start != second.start { return first.start < second.start }
+    if first.isEmpty != second.isEmpty { return first.isEmpty }
+    return a.offset < b.offset
+  }.map(\.element)
 }
 
 /// Whether two edits of one text can't be made together without one deciding over the other.
