@@ -160,4 +160,9 @@ extension RuleContext {
   func rebinds(_ expression: SyntaxNode, as text: String) -> Bool {
     model.rebind(replacing: [(expression.range, text)])?.succeeds ?? false
   }
+
+  /// What the file would mean with some edits inside of one expression (D23).
+  func rebinding(_ expression: SyntaxNode, edits: [TextEdit]) -> Rebinding? {
+    expression.text(applying: edits).flatMap { model.rebind(replacing: [(expression.range, $0)]) }
+  }
 }
