@@ -77,9 +77,13 @@ package final class BindingContext {
     assemblies.append(SourceAssembly(options: compilation.options))
     for file in compilation.files {
       assemblies[index].friends.formUnion(file.friendAssemblies)
+      assemblies[index].attributes.formUnion(file.assemblyAttributes)
       files.append(SourceFile(declarations: file, assembly: index))
     }
   }
+
+  /// Simple names of the attributes that target the project's own assembly, as written, in its files.
+  package var assemblyAttributeNames: Set<String> { assemblies.first?.attributes ?? [] }
 
   /// A model of a file. Ask for it again after ``update(to:)``.
   package func semanticModel(file: Int) -> SemanticModel? {
@@ -279,6 +283,8 @@ struct SourceFile {
 struct SourceAssembly {
   let options: CompilationOptions
   var friends: Set<String> = []
+  /// Simple names of the assembly's attributes, as written.
+  var attributes: Set<String> = []
   /// The imports of `global using` directives and of the options.
   var globalImports: Imports?
 }

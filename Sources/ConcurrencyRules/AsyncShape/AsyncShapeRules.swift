@@ -6,5 +6,12 @@ enum AsyncShapeRules {
     AsyncVoidMethod.self,
     AsyncVoidDelegate.self,
     AsyncLambdaInLoopApi.self,
+    AsyncWithoutAwait.self,
+    NullTask.self,
+    TaskEscapesScope.self,
+    UsingOverTask.self,
+    RedundantAsyncAwait.self,
+    ReturnWithoutAwait.self,
+    LateArgumentCheck.self,
   ]
 }

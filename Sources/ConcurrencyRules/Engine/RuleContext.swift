@@ -8,11 +8,16 @@ package final class RuleContext {
   let project: ProjectContext
   /// Facts about the file that several rules ask for, found once.
   private(set) lazy var offloads = OffloadCallFinder(context: self)
+  private(set) lazy var waits = BlockingWaitFinder(context: self)
+  private(set) lazy var completeTasks = KnownCompleteTasks(model: model)
+  private(set) lazy var counterparts = CounterpartSearch(context: self)
   var asyncTiers: [FunctionSyntax: AsyncTier] = [:]
   var attachedHandlers: [Symbol: Bool] = [:]
   /// Whether a type's awaits are all configured with `false`, by its declaration.
   var configureAwaitHabits: [SyntaxNode: Bool] = [:]
   private(set) lazy var tokens = TokenInScope(model: model, settings: settings)
+  private(set) lazy var knownCompleteTasks = KnownCompleteTasks(model: model)
+  private(set) lazy var cancellableCalls = CancellableCallFinder(context: self)
 
   /// The solution that fixes may look at now, and whether one would have.
   var solution: (any Solution)?

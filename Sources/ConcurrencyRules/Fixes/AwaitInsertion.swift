@@ -189,7 +189,7 @@ struct AwaitInsertion {
   // MARK: Exceptions
 
   /// Whether code around the place expects an `AggregateException`.
-  private static func isExceptionInspected(around node: SyntaxNode, in context: RuleContext) -> Bool {
+  static func isExceptionInspected(around node: SyntaxNode, in context: RuleContext) -> Bool {
     let function = FunctionSyntax.nearest(to: node)
     var child = node
     for ancestor in node.ancestors {

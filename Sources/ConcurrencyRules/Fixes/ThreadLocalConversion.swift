@@ -15,7 +15,7 @@ struct ThreadLocalConversion {
     else { return nil }
     let written = place.member.requiredNode(2).requiredNode(0)
     let spelling = UsingDirectives(context: context).spelling(
-      of: "ThreadLocal", in: "System.Threading", at: place.member)
+      of: "ThreadLocal", arity: 1, in: "System.Threading", at: place.member)
     let newType = "\(spelling.text)<\(written.text)>"
     let isNewShort = context.tree.options.languageVersion >= .csharp9
     let creation = isNewShort ? "new" : "new \(newType)"

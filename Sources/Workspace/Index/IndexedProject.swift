@@ -28,7 +28,9 @@ final class IndexedProject: Sendable {
       assemblyName: facts.assemblyName, globalUsings: facts.globalUsings.map(IndexedProject.written),
       languageVersion: version,
       isExecutable: facts.outputKind == .consoleApplication || facts.outputKind == .windowsApplication)
-    context = ProjectContext(kind: facts.kind, isClassicWeb: facts.isClassicWeb, noWarn: facts.noWarn)
+    context = ProjectContext(
+      kind: facts.kind, isClassicWeb: facts.isClassicWeb, noWarn: facts.noWarn,
+      isNullableEnabled: ["enable", "annotations"].contains(facts.nullable))
     globalConfigFiles = facts.globalConfigFiles
     self.facts = facts
     self.references = references
@@ -50,6 +52,9 @@ final class IndexedProject: Sendable {
     if !using.alias.isEmpty { return using.alias + " = " + using.name }
     return using.isStatic ? "static " + using.name : using.name
   }
+
+  /// The project's file; `nil` where there is none.
+  var projectFile: String? { facts.path.hasSuffixIgnoringASCIICase("proj") ? facts.path : nil }
 
   /// The project as it lies on disk. A file that can't be read is empty, so that places don't move.
   func compilation(_ store: SourceStore, _ assemblyStore: ReferenceStore) -> Compilation {

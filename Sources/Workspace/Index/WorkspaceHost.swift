@@ -14,8 +14,8 @@ package final class WorkspaceHost: AnalysisHost {
   private let contexts: BindingContextPool
   private var index: ProjectIndex
   private var documents: [DocumentKey: OpenDocument] = [:]
-  private var serial: UInt64 = 0
   private var folders: [String] = []
+  private var serial: UInt64 = 0
 
   /// - Parameters:
   ///   - referencePaths: further folders with `packs/` or `packages/` inside, looked at first.

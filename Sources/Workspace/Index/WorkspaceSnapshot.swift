@@ -11,27 +11,51 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
   let contexts: BindingContextPool
   let fileSystem: any FileSystem
   let selection: RuleSelection
-  let documents: [DocumentKey: OpenDocument]
+  private(set) var documents: [DocumentKey: OpenDocument]
   let folders: [String]
 
   func analyze(_ document: DocumentKey, isCancelled: () -> Bool) -> FileAnalysis? {
-    analyze(document, documents: documents, solutionFixes: .none, isCancelled: isCancelled)
+    analyze(document, solutionFixes: .none, isCancelled: isCancelled)
   }
 
-  func analyze(
-    _ document: DocumentKey, replacingTextBy bytes: [UInt8], isCancelled: () -> Bool
-  ) -> FileAnalysis? {
-    var documents = documents
-    // A hypothetical text never equals a real one: serials of real texts count from 1 upwards.
-    documents[document] = OpenDocument(
-      key: document, bytes: bytes, serial: .max - UInt64(bytes.hashValue.magnitude >> 1))
-    return analyze(document, documents: documents, solutionFixes: .none, isCancelled: isCancelled)
+  func replacing(_ texts: [DocumentKey: [UInt8]]) -> (snapshot: any AnalysisSnapshot, impact: ChangeImpact)? {
+    var next = self
+    var impact = ChangeImpact.nothing
+    for (document, bytes) in texts {
+      let old = documents[document]
+      if let old, old.bytes == bytes { continue }
+      let new = OpenDocument(key: document, bytes: bytes, serial: OpenDocument.nextHypotheticalSerial())
+      next.documents[document] = new
+      impact = max(impact, .document)
+      if impact == .everything { continue }
+      for project in index.projects(of: document, text: old?.bytes) {
+        let before =
+          old?.declarations(options: project.parseOptions)
+          ?? (FilePath.isAbsolute(document) ? store.declarations(of: document, options: project.parseOptions) : nil)
+        let after = new.declarations(options: project.parseOptions)
+        if before?.declarationHash != after?.declarationHash { impact = .everything }
+      }
+    }
+    return (next, impact)
   }
 
-  func analyze(
-    _ document: DocumentKey, solutionFixes: SolutionFixes, isCancelled: () -> Bool
-  ) -> FileAnalysis? {
-    analyze(document, documents: documents, solutionFixes: solutionFixes, isCancelled: isCancelled)
+  func documents(in area: WorkspaceArea) -> [DocumentKey] {
+    switch area {
+    case .document(let document): return [document]
+    case .projectOf(let document):
+      return sortedUniquePaths(
+        index.projects(of: document, text: documents[document]?.bytes).flatMap { $0.fileIndices.keys } + [document])
+    case .everything:
+      let found = FileDiscovery(fileSystem).files(below: folders).sources
+      return sortedUniquePaths(found + documents.keys.filter { FilePath.isAbsolute($0) })
+    }
+  }
+
+  func configurationFile(forProjectOf document: DocumentKey) -> String? {
+    guard FilePath.isAbsolute(document) else { return nil }
+    let project = index.projects(of: document, text: documents[document]?.bytes).first
+    let folder = FilePath.parent(project?.projectFile ?? document)
+    return FilePath.join(folder, ".editorconfig")
   }
 
   func text(of document: DocumentKey) -> [UInt8]? {
@@ -40,15 +64,13 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
     return SourceEncoding.decode(bytes).bytes
   }
 
-  private func analyze(
-    _ document: DocumentKey, documents: [DocumentKey: OpenDocument], solutionFixes: SolutionFixes,
-    isCancelled: () -> Bool
+  func analyze(
+    _ document: DocumentKey, solutionFixes: SolutionFixes, isCancelled: () -> Bool
   ) -> FileAnalysis? {
     var result: FileAnalysis?
     for project in index.projects(of: document, text: documents[document]?.bytes) {
       guard
-        let analysis = analyze(
-          document, in: project, documents: documents, solutionFixes: solutionFixes, isCancelled: isCancelled)
+        let analysis = analyze(document, in: project, solutionFixes: solutionFixes, isCancelled: isCancelled)
       else { return nil }
       result = result.map { merge($0, analysis) } ?? analysis
     }
@@ -56,10 +78,9 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
   }
 
   private func analyze(
-    _ document: DocumentKey, in project: IndexedProject, documents: [DocumentKey: OpenDocument],
-    solutionFixes: SolutionFixes, isCancelled: () -> Bool
+    _ document: DocumentKey, in project: IndexedProject, solutionFixes: SolutionFixes, isCancelled: () -> Bool
   ) -> FileAnalysis? {
-    guard let (numbered, file) = compilation(of: project, with: document, documents: documents) else { return nil }
+    guard let (numbered, file) = compilation(of: project, with: document) else { return nil }
     let lent = contexts.take(numbered)
     defer { contexts.giveBack(lent) }
     guard let model = lent.context.semanticModel(file: file) else { return nil }
@@ -96,7 +117,7 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
 
   /// The project's compilation with open documents laid over it, and the document's place in it.
   private func compilation(
-    of project: IndexedProject, with document: DocumentKey, documents: [DocumentKey: OpenDocument]
+    of project: IndexedProject, with document: DocumentKey
   ) -> (NumberedCompilation, Int)? {
     var isReadable = true
     let numbered = compilation(of: project, documents: documents, appending: document)
