@@ -3,6 +3,9 @@ enum AsyncShapeRules {
   static let all: [any ConcurrencyRule.Type] = [
     UnobservedTask.self,
     UnawaitedCall.self,
+    AsyncVoidMethod.self,
+    AsyncVoidDelegate.self,
+    AsyncLambdaInLoopApi.self,
     AsyncWithoutAwait.self,
     NullTask.self,
     TaskEscapesScope.self,

@@ -16,6 +16,8 @@ struct AsyncWithoutAwaitFixes {
     if let type = model.returnType(of: function), !type.containsErrorType {
       if type.specialType == .void {
         if let fix = withoutModifier(removal) { fixes.append(fix) }
+      } else if pointless.isEmpty {
+        fixes += synchronous
       }
     }
     if !pointless.isEmpty, let removal {
@@ -25,6 +27,18 @@ struct AsyncWithoutAwaitFixes {
           isPreferred: false, edits: MakeAsync.merged(removal)))
     }
     return fixes
+  }
+
+  /// The two ways to be synchronous again (T3): with a task in the caller's hands, or without.
+  private var synchronous: [Fix] {
+    var fixes: [Fix] = []
+    if let edits = AsyncRemoval(function: function, context: context)?.edits(), keepsDelegate(edits) {
+      fixes.append(
+        Fix(
+          title: "Remove 'async', keep returning a task", actionKey: "Remove 'async', keep returning a task",
+          safety: .unsafe, isPreferred: true, edits: edits))
+    }
+    return fixes + (MakeSynchronous(function: function, context: context)?.fixes() ?? [])
   }
 
   // MARK: The modifier
