@@ -13,6 +13,9 @@ package final class RuleContext {
   /// Whether a type's awaits are all configured with `false`, by its declaration.
   var configureAwaitHabits: [SyntaxNode: Bool] = [:]
   private(set) lazy var tokens = TokenInScope(model: model, settings: settings)
+  private(set) lazy var completeTasks = KnownCompleteTasks(model: model)
+  private(set) lazy var valueTasks = ValueTaskConsumptionFinder(context: self)
+  private(set) lazy var asyncDisposal = AsyncDisposal(context: self)
 
   fileprivate(set) var candidates: [Candidate] = []
   private let decisions: [String: SeverityPolicy.Decision]
