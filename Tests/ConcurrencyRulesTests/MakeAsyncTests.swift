@@ -23,6 +23,15 @@ import Testing
     }
   }
 
+  private static let compiler = CompilerTool.fromEnvironment
+
+  /// But for actions that leave callers behind.
+  @Test(.enabled(if: compiler != nil, "AWAITWISE_ROSLYN does not name the compiler's tool"))
+  func storedTextsCompile() throws {
+    let compiler = try #require(MakeAsyncTests.compiler)
+    try expectToCompile(Transformation.all(in: "MakeAsync"), with: compiler)
+  }
+
   @Test func findsItsFiles() {
     #expect(Transformation.all(in: "MakeAsync").count >= 8)
   }
@@ -40,6 +49,7 @@ private func makeAsyncActions(_ transformation: Transformation) -> [Transformati
   guard let model = binding.semanticModel(file: transformation.place.file) else { return nil }
   let context = RuleContext(
     model: model, settings: RuleSettings(values: transformation.settings), project: ProjectContext(), decisions: [:])
+  context.solution = CompilationSolution(around: model, settings: context.settings, project: context.project)
   guard let node = node(at: transformation.place.range, in: model.tree) else { return nil }
   guard
     let insertion = AwaitInsertion.receiver(ofWait: node) == nil

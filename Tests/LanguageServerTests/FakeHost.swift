@@ -68,10 +68,11 @@ struct FakeSnapshot: AnalysisSnapshot {
     return analyze(bytes)
   }
 
-  func analyze(
-    _ document: DocumentKey, replacingTextBy bytes: [UInt8], isCancelled: () -> Bool
-  ) -> FileAnalysis? {
-    supportsHypotheticalTexts && !isCancelled() ? analyze(bytes) : nil
+  func replacing(_ texts: [DocumentKey: [UInt8]]) -> (snapshot: any AnalysisSnapshot, impact: ChangeImpact)? {
+    guard supportsHypotheticalTexts else { return nil }
+    return (
+      FakeSnapshot(texts: self.texts.merging(texts) { $1 }, supportsHypotheticalTexts: true), .document
+    )
   }
 
   func text(of document: DocumentKey) -> [UInt8]? { texts[document] }

@@ -16,10 +16,28 @@ extension BindingContext {
 
 extension SemanticModel {
   /// Binds the member, header or directive that a node belongs to, once.
+  ///
+  /// Each node on the way up is marked, so that asking about every link of a long chain stays linear.
   func ensureBound(_ node: SyntaxNode) {
-    guard node.tree === tree, let root = SemanticModel.root(of: node) else { return }
-    guard boundRoots.insert(root.index).inserted else { return }
-    bind(root: root)
+    guard node.tree === tree else { return }
+    var current: SyntaxNode? = node
+    while let candidate = current {
+      let index = Int(candidate.index)
+      guard index < infoIndex.count else { return }
+      if infoIndex[index] != SemanticModel.notAskedFor, !SemanticModel.isRoot(candidate) { return }
+      if SemanticModel.isRoot(candidate) {
+        if boundRoots.insert(candidate.index).inserted { bind(root: candidate) }
+        break
+      }
+      current = candidate.parent
+    }
+    current = node
+    while let candidate = current, infoIndex[Int(candidate.index)] == SemanticModel.notAskedFor,
+      !SemanticModel.isRoot(candidate)
+    {
+      infoIndex[Int(candidate.index)] = SemanticModel.withoutAnswer
+      current = candidate.parent
+    }
   }
 
   /// Binds everything in the file.
@@ -52,15 +70,6 @@ extension SemanticModel {
       true
     default: false
     }
-  }
-
-  private static func root(of node: SyntaxNode) -> SyntaxNode? {
-    var current: SyntaxNode? = node
-    while let candidate = current {
-      if isRoot(candidate) { return candidate }
-      current = candidate.parent
-    }
-    return nil
   }
 
   private func bind(root node: SyntaxNode) {

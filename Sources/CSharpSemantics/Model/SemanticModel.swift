@@ -13,8 +13,11 @@ package final class SemanticModel {
   package var isCancelledCheck: (() -> Bool)?
 
   let localSymbols = Arena<SymbolData>(chunkSize: 128)
-  /// Place in ``infos`` by node, or -1.
+  /// Place in ``infos`` by node, or one of the two values below.
   var infoIndex: [Int32]
+  static let notAskedFor: Int32 = -1
+  /// What the node belongs to is bound, and left no answer for it.
+  static let withoutAnswer: Int32 = -2
   var infos: [NodeInfo] = []
   var declared: [UInt32: Symbol] = [:]
   var constants: [UInt32: ConstantValue] = [:]
@@ -35,7 +38,7 @@ package final class SemanticModel {
     self.context = context
     self.file = file
     self.tree = tree
-    infoIndex = Array(repeating: -1, count: tree.nodeCount)
+    infoIndex = Array(repeating: SemanticModel.notAskedFor, count: tree.nodeCount)
     infos.reserveCapacity(256)
   }
 
@@ -163,7 +166,7 @@ package final class SemanticModel {
   /// - Parameter arity: how many type arguments a type is to have.
   package func lookupSymbols(named name: String, arity: Int = 0, at node: SyntaxNode) -> [Symbol] {
     if arity == 0 { for local in visibleLocals(at: node) where local.name == name { return [local] } }
-    guard let interned = context.names.existing(name) else { return [] }
+    let interned = context.names.name(name)
     var scope: DeclarationScope? = declarationScope(at: node)
     while let current = scope {
       if current.container.kind == .namedType {

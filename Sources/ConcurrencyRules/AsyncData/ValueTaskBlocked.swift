@@ -80,7 +80,7 @@ package enum ValueTaskBlocked: ConcurrencyRule {
       return false
     default: break
     }
-    if context.completeTasks.isKnownComplete(value, at: wait.node) { return true }
+    if context.knownCompleteTasks.isKnownComplete(value, at: wait.node) { return true }
     guard let symbol = context.model.symbol(of: value).symbol else { return true }
     if isAlwaysReady(symbol, around: wait.node, in: context) { return true }
     // What was consumed before is spoken of as such.

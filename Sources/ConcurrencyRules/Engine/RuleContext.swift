@@ -8,14 +8,22 @@ package final class RuleContext {
   let project: ProjectContext
   /// Facts about the file that several rules ask for, found once.
   private(set) lazy var offloads = OffloadCallFinder(context: self)
+  private(set) lazy var waits = BlockingWaitFinder(context: self)
+  private(set) lazy var completeTasks = KnownCompleteTasks(model: model)
+  private(set) lazy var counterparts = CounterpartSearch(context: self)
   var asyncTiers: [FunctionSyntax: AsyncTier] = [:]
   var attachedHandlers: [Symbol: Bool] = [:]
   /// Whether a type's awaits are all configured with `false`, by its declaration.
   var configureAwaitHabits: [SyntaxNode: Bool] = [:]
   private(set) lazy var tokens = TokenInScope(model: model, settings: settings)
-  private(set) lazy var completeTasks = KnownCompleteTasks(model: model)
   private(set) lazy var valueTasks = ValueTaskConsumptionFinder(context: self)
   private(set) lazy var asyncDisposal = AsyncDisposal(context: self)
+  private(set) lazy var knownCompleteTasks = KnownCompleteTasks(model: model)
+  private(set) lazy var cancellableCalls = CancellableCallFinder(context: self)
+
+  /// The solution that fixes may look at now, and whether one would have.
+  var solution: (any Solution)?
+  var wantsSolution = false
 
   fileprivate(set) var candidates: [Candidate] = []
   private let decisions: [String: SeverityPolicy.Decision]
@@ -110,6 +118,12 @@ package final class RuleContext {
   func isRuleOn(_ ruleID: String) -> Bool {
     guard let descriptor = RuleCatalogue.descriptor(of: ruleID) else { return false }
     return SeverityPolicy(settings: settings, kind: project.kind).severity(of: descriptor).severity > .off
+  }
+
+  /// For fixes that reach across files; `nil` where such are not wanted now, which is taken down.
+  func solutionForFixes() -> (any Solution)? {
+    if solution == nil { wantsSolution = true }
+    return solution
   }
 
   // MARK: Facts about places

@@ -24,9 +24,8 @@ struct ScopedToken: Hashable {
   let isForTests: Bool
 
   /// Where the variable is declared in this file, for related locations.
-  func declaration(in tree: SyntaxTree) -> TextRange? {
-    guard let node = symbol.declaringSyntaxReferences.first?.node, node.tree === tree else { return nil }
-    return nameToken(of: node)?.range
+  func declaration(in model: SemanticModel) -> TextRange? {
+    model.declaringNode(of: symbol).flatMap(nameToken)?.range
   }
 }
 
@@ -228,11 +227,9 @@ final class TokenInScope {
     return nil
   }
 
-  /// Whether a member that holds a source always holds one: it is not written with `?`, which allows for none.
+  /// Whether a member holds one source as long as the object lives: what is replaced may be missing or disposed.
   private func isStable(_ member: Symbol) -> Bool {
-    guard let node = member.declaringSyntaxReferences.first?.node else { return true }
-    let type = node.kind == .variableDeclarator ? node.parent?.optionalNode(0) : node.optionalNode(2)
-    return type?.kind != .nullableType
+    member.kind == .field ? member.isReadOnly : member.setter == nil || member.isInitOnly
   }
 
   /// The only token that a parameter's type has, as `.Name`.
@@ -256,7 +253,9 @@ final class TokenInScope {
   /// Whether a variable is a constant in disguise: written once, as `CancellationToken.None`, `default` or a token that is
   /// cancelled from the start.
   private func isNoToken(_ symbol: Symbol) -> Bool {
-    guard let node = symbol.declaringSyntaxReferences.first?.node else { return false }
+    guard let node = model.declaringNode(of: symbol) ?? symbol.declaringSyntaxReferences.first?.node else {
+      return false
+    }
     let value: SyntaxNode?
     switch node.kind {
     case .variableDeclarator: value = EqualsValueClauseSyntax(node.optionalNode(2))?.value

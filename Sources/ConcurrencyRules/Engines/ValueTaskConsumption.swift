@@ -172,7 +172,7 @@ final class ValueTaskConsumptionFinder {
       consumer(of: use) != nil && use.ancestors.contains { $0.kind.isLoop || $0.kind == .labeledStatement }
     }
     guard count > 1 || count == 1 && isInLoop else { return [] }
-    let graph = context.completeTasks.graph(of: function)
+    let graph = context.knownCompleteTasks.graph(of: function)
     guard !graph.isTruncated else { return [] }
     let problem = ConsumedValueTask(model: model, names: names, consumptions: consumptions)
     let solver = DataFlowSolver(graph: graph, problem: problem)

@@ -12,7 +12,7 @@ package enum ThreadAffineLockAcrossAwait: ConcurrencyRule {
     let members = LockMembers(model: context.model)
     guard let action = members.action(of: node), action.effect != .release, action.kind.isThreadAffine,
       let regions = LockRegions(
-        graph: context.completeTasks.graph(of: function), paths: .some, members: members),
+        graph: context.knownCompleteTasks.graph(of: function), paths: .some, members: members),
       let index = regions.acquisitions.firstIndex(where: { $0.node == node })
     else { return }
     let acquisition = regions.acquisitions[index]

@@ -43,13 +43,13 @@ public class Registry
 
     public static void Add(string name)
     {
-        lock (s_gate1) s_names.Add(name);
+        lock (s_gate) s_names.Add(name);
     }
 
     public void Clear()
     {
-        lock (s_gate1) s_names.Clear();
-        lock (s_gate) { }
+        lock (s_gate) s_names.Clear();
+        lock (s_gate1) { }
     }
 }
 
