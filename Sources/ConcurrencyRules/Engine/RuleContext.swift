@@ -9,13 +9,14 @@ package final class RuleContext {
   /// Facts about the file that several rules ask for, found once.
   private(set) lazy var offloads = OffloadCallFinder(context: self)
   private(set) lazy var waits = BlockingWaitFinder(context: self)
-  private(set) lazy var completeTasks = KnownCompleteTasks(model: model)
   private(set) lazy var counterparts = CounterpartSearch(context: self)
   var asyncTiers: [FunctionSyntax: AsyncTier] = [:]
   var attachedHandlers: [Symbol: Bool] = [:]
   /// Whether a type's awaits are all configured with `false`, by its declaration.
   var configureAwaitHabits: [SyntaxNode: Bool] = [:]
   private(set) lazy var tokens = TokenInScope(model: model, settings: settings)
+  private(set) lazy var valueTasks = ValueTaskConsumptionFinder(context: self)
+  private(set) lazy var asyncDisposal = AsyncDisposal(context: self)
   private(set) lazy var cancellableCalls = CancellableCallFinder(context: self)
 
   /// The solution that fixes may look at now, and whether one would have.

@@ -195,7 +195,8 @@ final class BlockingWaitFinder {
     }
     if isMemberOfAwaiter(wait.node) { return true }
     guard let task = wait.task else { return false }
-    return context.completeTasks.isKnownComplete(task, at: wait.node) || CompletionGuard(model: model).holds(for: task)
+    return context.completeTasks.isKnownComplete(task, at: wait.node)
+      || CompletionGuard(model: model).holds(for: task)
       || holdsCompleteTasksOnly(task)
   }
 
