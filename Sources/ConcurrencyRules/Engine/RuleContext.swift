@@ -9,6 +9,7 @@ package final class RuleContext {
   /// Facts about the file that several rules ask for, found once.
   private(set) lazy var offloads = OffloadCallFinder(context: self)
   private(set) lazy var waits = BlockingWaitFinder(context: self)
+  private(set) lazy var completeTasks = KnownCompleteTasks(model: model)
   private(set) lazy var counterparts = CounterpartSearch(context: self)
   var asyncTiers: [FunctionSyntax: AsyncTier] = [:]
   var attachedHandlers: [Symbol: Bool] = [:]
