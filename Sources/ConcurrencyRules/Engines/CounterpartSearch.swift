@@ -537,18 +537,3 @@ enum CallDisplay {
     return name.identifierText
   }
 }
-
-extension SyntaxNode {
-  /// The node's text with edits inside it made; `nil` if they overlap or reach outside.
-  func text(applying edits: [TextEdit]) -> String? {
-    let start = range.start.value
-    var moved: [TextEdit] = []
-    for edit in edits {
-      guard edit.range.start >= range.start, edit.range.end <= range.end else { return nil }
-      moved.append(
-        TextEdit(
-          range: TextRange(edit.range.start.value - start, edit.range.end.value - start), newText: edit.newText))
-    }
-    return ConcurrencyRules.applying(moved, to: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
-  }
-}
