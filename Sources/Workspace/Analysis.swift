@@ -14,19 +14,23 @@ package struct FileAnalysis: Sendable {
   package let suppressed: [SuppressedFinding]
   /// Notes of the engine itself about this file (unreadable configuration, ignore comment without a reason).
   package let notes: [FileNote]
+  /// What the configuration leaves to the compiler, in the same order: it is not shown, but its fixes are offered.
+  package let unpublished: [Finding]
 
   /// Remarks on the configuration and project files that were read for it.
   package let workspaceNotes: [WorkspaceNote]
 
   package init(
     tree: SyntaxTree, findings: [Finding], suppressed: [SuppressedFinding] = [], notes: [FileNote] = [],
-    workspaceNotes: [WorkspaceNote] = []
+    workspaceNotes: [WorkspaceNote] = [],
+    unpublished: [Finding] = []
   ) {
     self.tree = tree
     self.findings = findings
     self.suppressed = suppressed
     self.notes = notes
     self.workspaceNotes = workspaceNotes
+    self.unpublished = unpublished
   }
 }
 

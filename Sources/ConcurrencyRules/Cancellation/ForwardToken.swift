@@ -218,7 +218,7 @@ package enum ForwardToken: ConcurrencyRule {
     let callee = displayName(of: node, in: context)
     context.report(
       descriptor, at: value.range, place: value,
-      message: "'\(callee)' is given no token (\(value.text)), although '\(best.text)' is in scope.",
+      message: "'\(callee)' is given no token (default), although '\(best.text)' is in scope.",
       related: related(best, in: context),
       placeholders: [Placeholder("callee", callee), Placeholder("token", best.text)]
     ) {
@@ -431,21 +431,5 @@ extension SyntaxNode {
       true
     default: BinaryExpressionSyntax.kinds.contains(kind) || AssignmentExpressionSyntax.kinds.contains(kind)
     }
-  }
-}
-
-extension RuleContext {
-  /// Binds the file as it would be with some edits inside of one expression (D23).
-  func rebinding(_ expression: SyntaxNode, edits: [TextEdit]) -> Rebinding? {
-    let start = expression.range.start.value
-    var bytes = Array(expression.text.utf8)
-    for edit in edits.sorted(by: { $0.range.start > $1.range.start }) {
-      guard edit.range.start.value >= start else { return nil }
-      let from = Int(edit.range.start.value - start)
-      let to = from + Int(edit.range.length)
-      guard to <= bytes.count else { return nil }
-      bytes.replaceSubrange(from..<to, with: edit.newText.utf8)
-    }
-    return model.rebind(replacing: [(expression.range, String(decoding: bytes, as: UTF8.self))])
   }
 }

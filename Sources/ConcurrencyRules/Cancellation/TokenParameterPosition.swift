@@ -26,7 +26,10 @@ package enum TokenParameterPosition: ConcurrencyRule {
         message: "By convention the CancellationToken parameter '\(name)' comes last.",
         placeholders: [Placeholder("parameter", name)]
       ) {
-        TokenParameterMove(member: symbol, from: index, to: place(for: index, among: kinds), context: context).fixes
+        // The order of a record's parameters is that of its deconstruction too.
+        symbol.containingType?.isRecord ?? false && symbol.isConstructor && node.kind != .constructorDeclaration
+          ? []
+          : TokenParameterMove(member: symbol, from: index, to: place(for: index, among: kinds), context: context).fixes
       }
     }
   }

@@ -10,8 +10,6 @@ package struct ProjectContext: Hashable, Sendable {
   package var kind: ProjectKind
   /// Classic ASP.NET (`System.Web`), where requests run in a synchronization context.
   package var isClassicWeb: Bool
-  /// A library that is not packed, and that only projects without a synchronization context use.
-  package var isUsedWithoutContextOnly = false
   /// Peers' and the compiler's ids that the project silences by `NoWarn`.
   package var noWarn: Set<String>
   /// Whether annotations of reference types (`string?`) mean something where the file says nothing else.

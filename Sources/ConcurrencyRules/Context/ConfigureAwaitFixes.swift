@@ -48,10 +48,8 @@ struct ConfigureAwaitFixes {
     else { return nil }
     let indentation = context.tree.indentation(before: statement.range.start)
     let separator = indentation.map { context.tree.lineEnd + $0 } ?? " "
-    var taken: Set<String> = []
     let configured = names.map { name in
-      let free = freeName("_" + name, at: statement, taken: taken)
-      taken.insert(free)
+      let free = LocalName(context: context).free("_" + name, at: statement)
       return separator + "await using var \(free) = \(name).ConfigureAwait(\(value));"
     }
     return [
@@ -82,11 +80,12 @@ struct ConfigureAwaitFixes {
         .insertion(" }", at: statement.range.end),
       ]
     }
-    let inner = indentation + "    "
+    let inner = BlockLayout(at: statement, settings: context.settings).inner
+    let unit = String(inner.dropFirst(indentation.count))
     let body = tree.text(TextRange(start: using.closeParenToken.range.end, end: statement.range.end))
     let text =
       "{" + tree.lineEnd + inner + declaration.text + ";" + tree.lineEnd + inner + head
-      + Indentation.shifted(body, by: "    ")
+      + Indentation.shifted(body, by: unit)
       + tree.lineEnd + indentation + "}"
     return [TextEdit(range: statement.range, newText: text)]
   }
@@ -94,29 +93,6 @@ struct ConfigureAwaitFixes {
   private func variableNames(_ declaration: SyntaxNode) -> [String]? {
     let names = declaration.nodeList(1).map { $0.requiredToken(0).text }
     return names.isEmpty || declaration.kind != .variableDeclaration ? nil : names
-  }
-
-  private func freeName(_ base: String, at node: SyntaxNode, taken: Set<String>) -> String {
-    var names = taken
-    if let member = FunctionSyntax.owningMember(of: node) {
-      member.walk { inner in
-        switch inner.kind {
-        case .identifierName: names.insert(inner.text)
-        case .variableDeclarator, .singleVariableDesignation: names.insert(inner.requiredToken(0).text)
-        case .parameter: names.insert(inner.requiredToken(3).text)
-        default: break
-        }
-        return true
-      }
-    }
-    var candidate = base
-    var number = 1
-    while names.contains(candidate) || !context.model.lookupSymbols(named: candidate, at: node).isEmpty {
-      candidate = base + String(number)
-      number += 1
-      if number > 100 { break }
-    }
-    return candidate
   }
 
   /// Whether the name is used in the member outside of the statement: a wider scope would clash with it.

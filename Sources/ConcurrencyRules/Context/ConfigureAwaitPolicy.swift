@@ -19,7 +19,7 @@ struct ConfigureAwaitPolicy {
     switch scope {
     case .never: if !decision.isConfigured || isOwnScopeWritten { decision.severity = .off }
     case .always: if !decision.isConfigured, decision.severity == .off { decision.severity = .suggestion }
-    case .auto: if !decision.isConfigured, input.project.isUsedWithoutContextOnly { decision.severity = .off }
+    case .auto: break
     }
     if !isOutputKindWanted { decision.severity = .off }
     return decision

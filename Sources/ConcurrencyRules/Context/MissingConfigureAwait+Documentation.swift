@@ -38,7 +38,7 @@ extension MissingConfigureAwait {
         RuleOption(
           key: "awaitwise.AW501.scope", values: "auto|always|never", defaultValue: "auto",
           summary:
-            "Whether code states `ConfigureAwait`: `auto` asks other analyzers' settings, attributes of the assembly and the projects that use it."
+            "Whether code states `ConfigureAwait`: `auto` asks other analyzers' settings and attributes of the assembly."
         ),
         RuleOption(
           key: "awaitwise.AW501.await_using", values: "true|false", defaultValue: "true",

@@ -31,7 +31,7 @@ package enum MissingConfigureAwait: ConcurrencyRule {
     let core = operand.withoutParentheses
     if core.kind == .invocationExpression, invokedName(of: core) == "ConfigureAwait" { return }
     guard let type = context.model.type(of: core).type, isConfigurable(type, at: node, in: context),
-      isWanted(at: node, in: context), !context.knownCompleteTasks.isKnownComplete(core, at: node)
+      isWanted(at: node, in: context), !context.completeTasks.isKnownComplete(core, at: node)
     else { return }
     report(node.requiredToken(0), place: node, in: context) { value in
       ConfigureAwaitFixes.appending(value, to: operand)

@@ -16,7 +16,8 @@ package final class RuleContext {
   /// Whether a type's awaits are all configured with `false`, by its declaration.
   var configureAwaitHabits: [SyntaxNode: Bool] = [:]
   private(set) lazy var tokens = TokenInScope(model: model, settings: settings)
-  private(set) lazy var knownCompleteTasks = KnownCompleteTasks(model: model)
+  private(set) lazy var valueTasks = ValueTaskConsumptionFinder(context: self)
+  private(set) lazy var asyncDisposal = AsyncDisposal(context: self)
   private(set) lazy var cancellableCalls = CancellableCallFinder(context: self)
 
   /// The solution that fixes may look at now, and whether one would have.
@@ -160,5 +161,10 @@ extension RuleContext {
   /// Whether a text in place of an expression binds to exactly one member and leaves its statement as it was (D23).
   func rebinds(_ expression: SyntaxNode, as text: String) -> Bool {
     model.rebind(replacing: [(expression.range, text)])?.succeeds ?? false
+  }
+
+  /// What the file would mean with some edits inside of one expression (D23).
+  func rebinding(_ expression: SyntaxNode, edits: [TextEdit]) -> Rebinding? {
+    expression.text(applying: edits).flatMap { model.rebind(replacing: [(expression.range, $0)]) }
   }
 }

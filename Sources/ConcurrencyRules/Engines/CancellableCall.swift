@@ -133,7 +133,7 @@ final class CancellableCallFinder {
       return [
         Form(
           target: method, parameterName: parameters[index].name, index: index, paramsIndex: nil,
-          isCertain: !others.contains { $0.originalDefinition != method.originalDefinition }, model: model)
+          isCertain: !hasRival(method, at: index, among: others), model: model)
       ]
     }
     if let last = parameters.last, last.isParams, let element = last.type.elementType ?? last.type.typeArguments.first,
@@ -146,10 +146,9 @@ final class CancellableCallFinder {
       ]
     }
     let all = overloads(of: method, named: name, call: call)
-    let wide = all.filter { mayTake($0, count: parameters.count + 1) }
     var forms: [Form] = []
     for candidate in all where candidate.originalDefinition != method.originalDefinition {
-      guard let form = form(candidate, insteadOf: method, isReduced: isReduced, rivals: wide.count, call: call) else {
+      guard let form = form(candidate, insteadOf: method, isReduced: isReduced, all: all, call: call) else {
         continue
       }
       forms.append(form)
@@ -188,7 +187,7 @@ final class CancellableCallFinder {
   }
 
   private func form(
-    _ candidate: Symbol, insteadOf method: Symbol, isReduced: Bool, rivals: Int, call: SyntaxNode
+    _ candidate: Symbol, insteadOf method: Symbol, isReduced: Bool, all: [Symbol], call: SyntaxNode
   ) -> Form? {
     let isCandidateReduced = candidate.parameters.first?.isThis ?? false && (isReduced || !method.isExtensionMember)
     guard candidate.arity == method.arity, candidate.accessibility >= method.accessibility,
@@ -207,37 +206,66 @@ final class CancellableCallFinder {
       model.isAccessible(candidate, at: call), !isDiscouraged(candidate)
     else { return nil }
     let paramsIndex = theirs.last?.isParams ?? false ? theirs.count - 1 : nil
-    let keepsType = candidate.arity == 0 && candidate.returnType.isIdentical(to: method.returnType)
+    let isCertain =
+      paramsIndex == nil && candidate.containingType == method.containingType
+      && hasSameShape(
+        candidate.originalDefinition.returnType, method.originalDefinition.returnType, isStrict: true)
+      && !hasRival(candidate, at: index, among: all)
     return Form(
-      target: candidate, parameterName: own[index].name, index: index, paramsIndex: paramsIndex,
-      isCertain: rivals == 1 && keepsType && paramsIndex == nil && !isCandidateReduced, model: model)
+      target: candidate, parameterName: own[index].name, index: index, paramsIndex: paramsIndex, isCertain: isCertain,
+      model: model)
   }
 
-  /// Whether a method might take a token beside the present arguments.
-  private func mayTake(_ method: Symbol, count: Int) -> Bool {
-    let parameters = method.parameters
-    guard parameters.count >= count || parameters.last?.isParams ?? false else { return false }
-    return parameters.contains {
-      isTokenOrOption($0.type) || $0.type.specialType == .object || $0.type.kind == .typeParameter || $0.isParams
-        || $0.type.kind == .dynamic
+  /// Whether another overload might be what the call with the token means. One that has the token at the same place and
+  /// can be called without it, or has a twin without it, was not chosen then and is not chosen now.
+  private func hasRival(_ target: Symbol, at index: Int, among all: [Symbol]) -> Bool {
+    all.contains { other in
+      guard other.originalDefinition != target.originalDefinition else { return false }
+      let own = written(other, isReduced: other.parameters.first?.isThis ?? false)
+      guard let parameter = index < own.count ? own[index] : own.last, index < own.count || parameter.isParams else {
+        return false
+      }
+      if isTokenOrOption(parameter.type), !parameter.isParams {
+        return !parameter.isOptional && !hasTwin(other, without: index, among: all)
+      }
+      return parameter.isParams || parameter.type.specialType == .object || parameter.type.kind == .typeParameter
+        || parameter.type.kind == .dynamic
     }
   }
 
-  /// Whether types are the same but for type parameters, which are compared by their place.
-  private func hasSameShape(_ a: TypeSymbol, _ b: TypeSymbol, depth: Int = 0) -> Bool {
+  /// Whether there is an overload with the same parameters but one.
+  private func hasTwin(_ method: Symbol, without index: Int, among all: [Symbol]) -> Bool {
+    var rest = written(method.originalDefinition, isReduced: method.parameters.first?.isThis ?? false)
+    guard index < rest.count else { return false }
+    rest.remove(at: index)
+    return all.contains { other in
+      let own = written(other.originalDefinition, isReduced: other.parameters.first?.isThis ?? false)
+      return own.count == rest.count && other.containingType == method.containingType && other.arity == method.arity
+        && zip(own, rest).allSatisfy { $0.refKind == $1.refKind && hasSameShape($0.type, $1.type, isStrict: true) }
+    }
+  }
+
+  /// Whether types are the same but for type parameters of methods, which are compared by their place.
+  ///
+  /// - Parameter isStrict: type parameters stand for themselves only; else one may be constructed already, and
+  ///   rebinding decides.
+  private func hasSameShape(_ a: TypeSymbol, _ b: TypeSymbol, isStrict: Bool = false, depth: Int = 0) -> Bool {
     if a.isIdentical(to: b) { return true }
     guard depth < 16 else { return false }
     if a.kind == .typeParameter || b.kind == .typeParameter {
-      // One of them may be constructed already: rebinding decides.
-      return true
+      guard isStrict else { return true }
+      guard let first = a.definition, let second = b.definition, a.kind == b.kind else { return false }
+      return first.containingSymbol?.kind == .method && second.containingSymbol?.kind == .method
+        && first.ordinal == second.ordinal
     }
     guard a.kind == b.kind else { return false }
     if let first = a.elementType, let second = b.elementType {
-      return a.rank == b.rank && hasSameShape(first, second, depth: depth + 1)
+      return a.rank == b.rank && hasSameShape(first, second, isStrict: isStrict, depth: depth + 1)
     }
     guard let first = a.definition, first == b.definition else { return false }
     let (own, theirs) = (a.typeArguments, b.typeArguments)
-    return own.count == theirs.count && zip(own, theirs).allSatisfy { hasSameShape($0, $1, depth: depth + 1) }
+    return own.count == theirs.count
+      && zip(own, theirs).allSatisfy { hasSameShape($0, $1, isStrict: isStrict, depth: depth + 1) }
   }
 
   private func isDiscouraged(_ symbol: Symbol) -> Bool {

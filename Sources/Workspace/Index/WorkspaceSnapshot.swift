@@ -110,7 +110,8 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
     return FileAnalysis(
       tree: model.tree, findings: output.findings, suppressed: output.suppressed, notes: output.notes,
       workspaceNotes: configuration.notes.map { WorkspaceNote(file: $0.file, line: $0.line, message: $0.message) }
-        + project.notes)
+        + project.notes,
+      unpublished: output.unpublished)
   }
 
   func isGenerated(_ document: DocumentKey, _ tree: SyntaxTree, _ configuration: FileConfiguration) -> Bool {
@@ -189,6 +190,7 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
       tree: first.tree, findings: union(first.findings, second.findings, { $0 }),
       suppressed: union(first.suppressed, second.suppressed, { $0.finding }),
       notes: first.notes + second.notes.filter { !first.notes.contains($0) },
-      workspaceNotes: first.workspaceNotes + second.workspaceNotes.filter { !first.workspaceNotes.contains($0) })
+      workspaceNotes: first.workspaceNotes + second.workspaceNotes.filter { !first.workspaceNotes.contains($0) },
+      unpublished: union(first.unpublished, second.unpublished, { $0 }))
   }
 }

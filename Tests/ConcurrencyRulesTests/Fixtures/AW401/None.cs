@@ -9,7 +9,7 @@ public class Writer
     async Task WriteAsync(Stream stream, byte[] buffer, CancellationToken token)
     {
         await stream.ReadAsync(buffer, CancellationToken.None);
-        //                             ^^^^^^^^^^^^^^^^^^^^^^ AW401 "is given no token (CancellationToken.None)"
+        //                             ^^^^^^^^^^^^^^^^^^^^^^ AW401 "is given no token (default)"
         if (token.IsCancellationRequested) return;
         await stream.WriteAsync(buffer, CancellationToken.None); // ok: finishes what was begun
     }

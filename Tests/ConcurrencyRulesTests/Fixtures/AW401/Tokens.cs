@@ -76,6 +76,22 @@ public class Sources
     }
 }
 
+public class CancelledSource
+{
+    private readonly CancellationTokenSource _source = new();
+
+    void Close()
+    {
+        _source.Cancel();
+        CleanUpAsync().Wait();
+    }
+
+    private async Task CleanUpAsync()
+    {
+        await Task.Delay(1); // ok: runs after the source was cancelled
+    }
+}
+
 public class ReplacedSource
 {
     private CancellationTokenSource _current;
