@@ -37,7 +37,8 @@ import Testing
   private func blocking(settings: [String: String] = [:]) throws -> [String] {
     let tree = try #require(parse(Array(BlockingPrimitivesTests.text.utf8)))
     let compilation = Compilation(
-      options: CompilationOptions(), files: [FileDeclarations(path: "C.cs", tree: tree)], references: fixtureReferences)
+      options: CompilationOptions(), files: [FileDeclarations(path: "C.cs", tree: tree)],
+      references: FixtureProject([]).metadata)
     let context = BindingContext(compilation: compilation)
     let model = try #require(context.semanticModel(file: 0))
     let primitives = BlockingPrimitives(settings: RuleSettings(values: settings))
