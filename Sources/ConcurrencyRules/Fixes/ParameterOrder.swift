@@ -90,7 +90,7 @@ struct ParameterOrder {
         }
       case .stringLiteralExpression:
         // Somebody may look the member up by its name.
-        if !member.isConstructor, StringLiteral.value(node) == name { isPossible = false }
+        if !member.isConstructor, model.constantValue(of: node) == .string(name) { isPossible = false }
       default: break
       }
       return true
