@@ -14,14 +14,18 @@ package struct FileAnalysis: Sendable {
   package let suppressed: [SuppressedFinding]
   /// Notes of the engine itself about this file (unreadable configuration, ignore comment without a reason).
   package let notes: [FileNote]
+  /// What the configuration leaves to the compiler, in the same order: it is not shown, but its fixes are offered.
+  package let unpublished: [Finding]
 
   package init(
-    tree: SyntaxTree, findings: [Finding], suppressed: [SuppressedFinding] = [], notes: [FileNote] = []
+    tree: SyntaxTree, findings: [Finding], suppressed: [SuppressedFinding] = [], notes: [FileNote] = [],
+    unpublished: [Finding] = []
   ) {
     self.tree = tree
     self.findings = findings
     self.suppressed = suppressed
     self.notes = notes
+    self.unpublished = unpublished
   }
 }
 

@@ -95,7 +95,7 @@ struct BindingTally {
     let isError = errorFiles.contains(path)
     var row = (isError ? errorRows[kind] : rows[kind]) ?? Row()
     row.sites += 1
-    let theirSymbol = line["sym"]?.stringValue
+    let theirSymbol = line["sym"]?.stringValue.map(BindingTally.withoutGrouping)
     let ourSymbol = site?.symbol
     var note: String?
     if site == nil {
@@ -134,6 +134,14 @@ struct BindingTally {
     }
     let known = differences[what]
     differences[what] = ((known?.count ?? 0) + 1, known?.example ?? place)
+  }
+
+  /// Members of extension blocks in a form that needs no hash: the grouping type `<G>$0123….` is left out of the name.
+  private static func withoutGrouping(_ symbol: String) -> String {
+    guard let start = symbol.firstRange(of: "<G>$")?.lowerBound,
+      let dot = symbol[start...].firstIndex(of: ".")
+    else { return symbol }
+    return String(symbol[..<start]) + String(symbol[dot...])
   }
 
   mutating func merge(_ other: BindingTally) {

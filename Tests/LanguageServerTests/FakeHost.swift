@@ -110,10 +110,14 @@ struct FakeSnapshot: AnalysisSnapshot {
     if count("OUTSIDE", in: bytes) > 0 {
       findings.append(finding("AW999", .error, TextRange(5, UInt32(bytes.count) + 100), fixes: []))
     }
+    let unpublished = occurrences(of: "Covered", in: bytes).map {
+      finding("AW302", .suggestion, $0, fixes: [fix("Await it", .safe, true, $0, "await Covered")])
+    }
     findings.sort { ($0.range.start, $0.ruleID) < ($1.range.start, $1.ruleID) }
     return FileAnalysis(
       tree: tree, findings: findings,
-      notes: occurrences(of: "note", in: bytes).map { FileNote(range: $0, message: "a note") })
+      notes: occurrences(of: "note", in: bytes).map { FileNote(range: $0, message: "a note") },
+      unpublished: unpublished)
   }
 
   private func finding(_ id: String, _ severity: Severity, _ range: TextRange, fixes: [Fix]) -> Finding {

@@ -255,11 +255,9 @@ extension Binder {
   /// Overload resolution among a type's constructors.
   func resolveConstructor(of type: TypeSymbol, _ arguments: [Argument], _ node: SyntaxNode) -> Symbol? {
     if type.kind == .delegate {
-      // `new D(method)`.
+      // `new D(method)` has no symbol of its own, as in Roslyn.
       for argument in arguments { convert(argument.bound, to: type) }
-      return type.definition.flatMap { definition in
-        context.members(of: definition, named: names.constructor).first.map { context.constructed($0, in: type) }
-      }
+      return nil
     }
     if type.kind == .typeParameter {
       for argument in arguments { finish(argument.bound) }
@@ -418,6 +416,13 @@ extension Binder {
       && isAccessible(entry.symbol)
     {
       candidates.append(MethodCandidate(method: entry.symbol, instance: entry.instance, depth: entry.depth))
+    }
+    if candidates.isEmpty, let element = context.inlineArrayElement(of: type) {
+      if arguments.count == 1, isRange(arguments[0].bound), let span = context.type(named: "System.Span", arity: 1) {
+        return value(node, context.namedType(span.definition ?? context.globalNamespace, [element]))
+      }
+      for argument in arguments { convertIndex(argument.bound) }
+      return variable(node, element)
     }
     let resolution = resolve(candidates, arguments, isIncomplete: lookup.isIncomplete)
     if let best = resolution.best {
@@ -602,7 +607,21 @@ extension BindingContext {
   }
 
   /// The class that `new` on a COM interface makes.
-  func coClass(of type: TypeSymbol) -> TypeSymbol? { nil }
+  func coClass(of type: TypeSymbol) -> TypeSymbol? {
+    guard let definition = type.definition, definition.kind == .namedType else { return nil }
+    let name = "System.Runtime.InteropServices.CoClassAttribute"
+    for attribute in attributes(of: definition) where attribute.matches(name) {
+      guard let reference = attribute.syntax else { return metadataCoClass(of: definition) }
+      guard let argument = reference.node.optionalNode(1)?.nodeList(1).single?.requiredNode(2),
+        argument.kind == .typeOfExpression
+      else { return nil }
+      let model = SemanticModel(context: self, file: reference.file, tree: reference.tree)
+      model.isRecording = false
+      let made = model.makeBinder(at: reference.node).bindType(argument.requiredNode(2))
+      return made.kind == .class ? made : nil
+    }
+    return nil
+  }
 
   /// An extension property that applies to a receiver.
   func extensionProperty(_ property: Symbol, for type: TypeSymbol, _ binder: Binder) -> Symbol? {

@@ -108,8 +108,9 @@ extension Binder {
       _ = bindType(node.requiredNode(2))
       return value(node, context.type(named: "System.Type") ?? wellKnownError("Type"))
     case .sizeOfExpression:
-      _ = bindType(node.requiredNode(2))
-      return value(node, context.intType)
+      var result = value(node, context.intType)
+      if let size = SpecialType.size(of: bindType(node.requiredNode(2))) { result.constant = .integer(size) }
+      return result
     case .checkedExpression, .uncheckedExpression:
       let inner = bind(node.requiredNode(2))
       return rewrapped(inner, node)
@@ -710,7 +711,8 @@ extension Binder {
       bound.payload = group
       return bound
     }
-    switch lookupMember(name, in: type, arity: arity, isInvoked: isInvoked) {
+    let isOwn = left.node.kind == .thisExpression || left.node.kind == .baseExpression
+    switch lookupMember(name, in: type, arity: arity, isInvoked: isInvoked, through: isOwn ? nil : type) {
     case .methods(let methods, let isIncomplete):
       return group(methods, isIncomplete)
     case .member(let symbol, let instance):
@@ -744,12 +746,16 @@ extension Binder {
       }
       if !isInvoked, !hasMethods {
         if mayMissExtensions { isIncomplete = true }
-        if case .inaccessible(let symbols) = lookupMember(name, in: type, arity: arity), !isIncomplete {
+        if case .inaccessible(let symbols) = lookupMember(name, in: type, arity: arity, through: isOwn ? nil : type),
+          !isIncomplete
+        {
           model.recordGroup(node, symbols, .inaccessible)
         }
         return unknown(node)
       }
-      if case .inaccessible(let symbols) = lookupMember(name, in: type, arity: arity), !hasMethods {
+      if case .inaccessible(let symbols) = lookupMember(name, in: type, arity: arity, through: isOwn ? nil : type),
+        !hasMethods
+      {
         if !isIncomplete { model.recordGroup(node, symbols, .inaccessible) }
         return unknown(node)
       }

@@ -449,10 +449,10 @@ extension Binder {
       chain.append(current)
       current = current.requiredNode(0)
     }
-    var left = bind(current)
+    var left = underlyingOperand(bind(current))
     for node in chain.reversed() {
       guard let kind = BinaryOperator(node.kind) else { return unknown(node) }
-      let right = bind(node.requiredNode(2))
+      let right = underlyingOperand(bind(node.requiredNode(2)))
       let outcome = binaryOperator(kind, left, right, node)
       finishOperands(left, right, outcome)
       model.recordOperator(node, outcome.method)
@@ -461,6 +461,15 @@ extension Binder {
       model.record(left)
     }
     return left
+  }
+
+  private func underlyingOperand(_ operand: Bound) -> Bound {
+    guard let initializedEnum, operand.type?.definition == initializedEnum,
+      let underlying = initializedEnum.typeDetails.enumUnderlying
+    else { return operand }
+    var copy = operand
+    copy.type = underlying
+    return copy
   }
 
   func binaryOperator(_ kind: BinaryOperator, _ left: Bound, _ right: Bound, _ node: SyntaxNode) -> OperatorOutcome {
@@ -740,17 +749,20 @@ extension Binder {
       {
         return bind(node)
       }
-      let wasRecording = model.isRecording
-      model.isRecording = false
-      let type = typeBinder.bindNamespaceOrType(node)
-      model.isRecording = wasRecording
-      if case .type(let found) = type, !found.isErrorType {
+      if case .type(let found) = unrecordedType(node), !found.isErrorType {
         let bound = bindType(node)
         return Bound(node, .type, type: bound, symbol: bound.definition)
       }
       if node.kind == .qualifiedName {
-        // `A.B` may be a constant.
-        let left = bindLeftName(node.requiredNode(0))
+        // `A.B` may be a constant; only a type has those, also where a variable has the type's name.
+        let prefix = node.requiredNode(0)
+        if case .type(let owner) = unrecordedType(prefix), !owner.isErrorType {
+          let left = Bound(prefix, .type, type: bindType(prefix), symbol: owner.definition)
+          let bound = bindMember(node.requiredNode(2), of: left, node, isInvoked: false)
+          model.record(bound)
+          return bound
+        }
+        let left = bindLeftName(prefix)
         let bound = bindMember(node.requiredNode(2), of: left, node, isInvoked: false)
         model.record(bound)
         return bound
@@ -762,6 +774,13 @@ extension Binder {
     default:
       return bind(node)
     }
+  }
+
+  private func unrecordedType(_ node: SyntaxNode) -> NamespaceOrType {
+    let wasRecording = model.isRecording
+    model.isRecording = false
+    defer { model.isRecording = wasRecording }
+    return typeBinder.bindNamespaceOrType(node)
   }
 
   private func bindLeftName(_ node: SyntaxNode) -> Bound {

@@ -20,6 +20,41 @@ extension Binder {
     }
   }
 
+  private func label(of statement: SyntaxNode) -> Symbol {
+    if let known = model.labels[statement.index] { return known }
+    let label = makeLocal(
+      statement.requiredToken(1), type: context.unknownType, node: statement, kind: .label)
+    model.labels[statement.index] = label
+    return label
+  }
+
+  /// The label of a `goto` lies in a block around it, in the same function.
+  private func bindGoto(_ node: SyntaxNode) {
+    guard let name = node.optionalNode(3), name.kind == .identifierName else { return }
+    let wanted = context.name(of: name.requiredToken(0))
+    for ancestor in node.ancestors {
+      let statements: SyntaxNodeList
+      switch ancestor.kind {
+      case .block: statements = ancestor.nodeList(2)
+      case .switchSection: statements = ancestor.nodeList(1)
+      case .compilationUnit: statements = ancestor.nodeList(3)
+      case .simpleLambdaExpression, .parenthesizedLambdaExpression, .anonymousMethodExpression, .localFunctionStatement:
+        return
+      default: continue
+      }
+      for statement in statements {
+        var inner = statement.kind == .globalStatement ? statement.requiredNode(2) : statement
+        while inner.kind == .labeledStatement {
+          if context.name(of: inner.requiredToken(1)) == wanted {
+            model.recordSymbol(name, label(of: inner))
+            return
+          }
+          inner = inner.requiredNode(3)
+        }
+      }
+    }
+  }
+
   private func declareLocalFunction(_ node: SyntaxNode) {
     let symbol = Symbol(
       context.symbols.allocate(
@@ -207,9 +242,9 @@ extension Binder {
         if let type = environment.yieldType { bind(expression, to: type) } else { bindValue(expression) }
       }
     case .labeledStatement:
-      let label = makeLocal(node.requiredToken(1), type: context.unknownType, node: node, kind: .label)
-      model.recordDeclared(node, label)
+      model.recordDeclared(node, label(of: node))
       bindStatement(node.requiredNode(3))
+    case .gotoStatement: bindGoto(node)
     case .gotoCaseStatement:
       if let expression = node.optionalNode(3) { bindValue(expression) }
     case .localFunctionStatement: bindLocalFunctionBody(node)

@@ -19,6 +19,8 @@ final class Binder {
   var isInInitializer = false
   /// The clause just bound took the query's `select` in.
   var fusedSelection = false
+  /// The enumeration whose member's value is bound: in there operators compute with the underlying type.
+  var initializedEnum: Symbol?
   /// Inside `nameof`.
   var isInNameOf = false
   /// Where attribute arguments and other places outside of functions have no `this`.
@@ -91,24 +93,29 @@ final class Binder {
 
   // MARK: Accessibility
 
+  /// - Parameter receiver: the type of the expression in front of the dot, if an instance member is reached through one
+  ///   that is neither `this` nor `base`: a protected member must belong to the class that uses it (C# §7.5.4).
   func isAccessible(_ symbol: Symbol, through receiver: TypeSymbol? = nil) -> Bool {
-    context.isAccessible(symbol, from: containingType, file: declarationScope.file)
+    context.isAccessible(symbol, from: containingType, file: declarationScope.file, through: receiver)
   }
 }
 
 extension BindingContext {
   /// Whether a member can be named inside a type (C# §7.5), or outside of all types.
-  func isAccessible(_ symbol: Symbol, from type: Symbol?, file: Int) -> Bool {
+  func isAccessible(_ symbol: Symbol, from type: Symbol?, file: Int, through receiver: TypeSymbol? = nil) -> Bool {
     let definition = symbol.originalDefinition
+    let receiver = definition.isStatic || definition.kind == .namedType ? nil : receiver
     switch definition.pointer.pointee.accessibility {
     case .public, .notApplicable: return true
     case .internal:
       return isSameAssembly(definition, file: file)
     case .protectedInternal:
-      return isSameAssembly(definition, file: file) || isInsideDerived(of: definition.containingType, type)
-    case .protected: return isInsideDerived(of: definition.containingType, type)
+      return isSameAssembly(definition, file: file)
+        || isInsideDerived(of: definition.containingType, type, through: receiver)
+    case .protected: return isInsideDerived(of: definition.containingType, type, through: receiver)
     case .privateProtected:
-      return isSameAssembly(definition, file: file) && isInsideDerived(of: definition.containingType, type)
+      return isSameAssembly(definition, file: file)
+        && isInsideDerived(of: definition.containingType, type, through: receiver)
     case .private:
       guard let owner = definition.containingType else { return true }
       // Anything inside the outermost type around the owner's declaration can see it only if it is inside the owner.
@@ -137,14 +144,14 @@ extension BindingContext {
     return true
   }
 
-  private func isInsideDerived(of owner: Symbol?, _ type: Symbol?) -> Bool {
+  private func isInsideDerived(of owner: Symbol?, _ type: Symbol?, through receiver: TypeSymbol?) -> Bool {
     guard let owner else { return true }
     var around = type
     while let candidate = around {
       var current: TypeSymbol? = candidate.type
       var steps = 0
       while let instance = current, steps < BindingContext.maximumBaseDepth {
-        if instance.definition == owner { return true }
+        if instance.definition == owner, isOrDerives(receiver, from: candidate) { return true }
         if instance.kind == .error { return true }
         current = baseType(of: instance)
         steps += 1
@@ -155,6 +162,19 @@ extension BindingContext {
         return true
       }
       around = candidate.containingType
+    }
+    return false
+  }
+
+  /// Whether a receiver's type is a class or derives from it; no receiver is fine, and what is unknown may.
+  private func isOrDerives(_ receiver: TypeSymbol?, from type: Symbol) -> Bool {
+    guard let receiver, receiver.kind == .class || receiver.kind == .struct else { return true }
+    var current: TypeSymbol? = receiver
+    var steps = 0
+    while let instance = current, steps < BindingContext.maximumBaseDepth {
+      if instance.definition == type || instance.kind == .error { return true }
+      current = baseType(of: instance)
+      steps += 1
     }
     return false
   }

@@ -128,11 +128,45 @@ enum ConstantFolding {
 
   static func cast(_ value: ConstantValue, _ target: SpecialType) -> ConstantValue {
     switch (value, target) {
-    case (.integer, .int32), (.integer, .int64), (.integer, .int16), (.integer, .byte), (.integer, .sByte),
-      (.integer, .uInt16), (.integer, .uInt32), (.integer, .char), (.integer, .none), (.integer, .uInt64):
-      return value
     case (.integer(let number), .double), (.integer(let number), .single): return .double(Double(number))
+    case (.integer(let number), _):
+      guard let range = integerRange(target) else { return target == .uInt64 && number >= 0 ? value : .unknown }
+      return range.contains(number) ? value : .unknown
+    case (.unsigned, .uInt64), (.double, .double), (.double, .single), (.string, .string), (.boolean, .boolean),
+      (.null, _):
+      return value
     default: return .unknown
+    }
+  }
+}
+
+extension SpecialType {
+  /// What `sizeof` is where it is a constant; `nil` where it depends on the platform.
+  static func size(of type: TypeSymbol) -> Int64? {
+    let underlying = type.kind == .enum ? type.definition?.typeDetails.enumUnderlying ?? type : type
+    switch underlying.specialType {
+    case .sByte, .byte, .boolean: return 1
+    case .int16, .uInt16, .char: return 2
+    case .int32, .uInt32, .single: return 4
+    case .int64, .uInt64, .double: return 8
+    case .decimal: return 16
+    default: return nil
+    }
+  }
+}
+
+extension ConstantFolding {
+  /// The values of an integral type, of enumerations as far as 64 bits with a sign go; `nil` for `ulong` and others.
+  fileprivate static func integerRange(_ type: SpecialType) -> ClosedRange<Int64>? {
+    switch type {
+    case .sByte: -0x80...0x7f
+    case .byte: 0...0xff
+    case .int16: -0x8000...0x7fff
+    case .uInt16, .char: 0...0xffff
+    case .int32: Int64(Int32.min)...Int64(Int32.max)
+    case .uInt32: 0...Int64(UInt32.max)
+    case .int64, .none: Int64.min...Int64.max
+    default: nil
     }
   }
 }
@@ -177,16 +211,36 @@ extension BindingContext {
       let node = declaration.node
       if declaration.kind == .enumMember {
         if let clause = node.optionalNode(3) {
-          result = literalValue(clause.requiredNode(1)) ?? .unknown
+          result = value(of: clause.requiredNode(1), in: definition)
         } else {
           result = valueAfterPrevious(definition)
         }
       } else if let clause = node.optionalNode(2) {
-        result = literalValue(clause.requiredNode(1)) ?? .unknown
+        result = value(of: clause.requiredNode(1), in: definition)
       }
     }
-    constantCache[definition] = result
+    // What was cut off may be known when it is asked for by itself.
+    if constantsRunning.count < BindingContext.maximumConstantDepth { constantCache[definition] = result }
     return result
+  }
+
+  /// Constants that are computed from constants that are computed from constants … are given up beyond this.
+  private static let maximumConstantDepth = 24
+
+  /// The value of a constant's initializer, computed from other constants where it is no literal.
+  private func value(of expression: SyntaxNode, in constant: Symbol) -> ConstantValue {
+    if let literal = literalValue(expression) { return literal }
+    let file = Int(constant.pointer.pointee.file)
+    guard constantsRunning.count < BindingContext.maximumConstantDepth, files.indices.contains(file),
+      files[file].declarations.tree === expression.tree
+    else { return .unknown }
+    let model = SemanticModel(context: self, file: file, tree: expression.tree)
+    model.isRecording = false
+    let binder = model.makeBinder(at: expression)
+    let target = constant.containingType?.typeDetails.enumUnderlying ?? constant.type
+    let bound = binder.bind(expression)
+    guard let value = bound.constant else { return .unknown }
+    return bound.type == target ? value : ConstantFolding.cast(value, target.specialType)
   }
 
   /// An enumeration member without a value is one more than the one before it.
@@ -201,7 +255,9 @@ extension BindingContext {
       let previous = all[start - 1]
       guard let declaration = declaration(of: previous) else { return .unknown }
       if let clause = declaration.node.optionalNode(3) {
-        guard case .integer(let value)? = literalValue(clause.requiredNode(1)) else { return .unknown }
+        guard case .integer(let value)? = constantValue(of: previous), !clause.requiredNode(1).isNone else {
+          return .unknown
+        }
         base = value
         break
       }

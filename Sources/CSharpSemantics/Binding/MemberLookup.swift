@@ -78,9 +78,11 @@ enum MemberLookupResult {
 }
 
 extension Binder {
-  /// - Parameter isInvoked: members that can't be called are passed over.
+  /// - Parameters:
+  ///   - isInvoked: members that can't be called are passed over.
+  ///   - receiver: see ``isAccessible(_:through:)``.
   func lookupMember(
-    _ name: Name, in type: TypeSymbol, arity: Int = 0, isInvoked: Bool = false
+    _ name: Name, in type: TypeSymbol, arity: Int = 0, isInvoked: Bool = false, through receiver: TypeSymbol? = nil
   ) -> MemberLookupResult {
     let lookup = context.lookupMembers(name, in: type)
     var methods: [MethodCandidate] = []
@@ -98,7 +100,7 @@ extension Binder {
         default: continue
         }
         if arity > 0, symbol.arity != arity { continue }
-        guard isAccessible(symbol) else {
+        guard isAccessible(symbol, through: receiver) else {
           inaccessible.append(symbol)
           continue
         }
@@ -106,7 +108,7 @@ extension Binder {
       case .namedType:
         if !methods.isEmpty { continue }
         guard !isInvoked, symbol.arity == arity else { continue }
-        guard isAccessible(symbol) else {
+        guard isAccessible(symbol, through: receiver) else {
           inaccessible.append(symbol)
           continue
         }
@@ -114,7 +116,7 @@ extension Binder {
       default:
         if !methods.isEmpty { continue }
         if arity > 0 || symbol.isExplicitInterfaceImplementation || symbol.isIndexer { continue }
-        guard isAccessible(symbol) else {
+        guard isAccessible(symbol, through: receiver) else {
           inaccessible.append(symbol)
           continue
         }

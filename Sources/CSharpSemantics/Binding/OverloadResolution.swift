@@ -297,6 +297,11 @@ extension Binder {
     if argument.specialType == .void || argument.kind == .pointer { return false }
     context.completeTypeParameter(parameter)
     let flags = parameter.pointer.pointee.flags
+    if argument.kind == .struct, argument.definition?.isRefLikeType ?? false,
+      !((parameter.pointer.pointee.details as? TypeParameterDetails)?.allowsRefStruct ?? false)
+    {
+      return false
+    }
     if flags.contains(.classConstraint), !context.isReferenceType(argument) { return false }
     if flags.contains(.structConstraint), !context.isValueType(argument) || argument.specialType == .nullable {
       return false

@@ -201,6 +201,7 @@ extension BindingContext {
     if source.kind == .array, source.rank == 1, let from = source.elementType {
       return element(from, covariant: toReadOnly)
     }
+    if source.kind == .struct, let from = inlineArrayElement(of: source) { return element(from, covariant: false) }
     guard toReadOnly else { return nil }
     if source.specialType == .string { return wanted.specialType == .char ? Conversion(.span) : nil }
     if source.kind == .struct, source.pointer.pointee.arguments.count == 1,
@@ -209,6 +210,15 @@ extension BindingContext {
       return element(source.pointer.pointee.arguments[0], covariant: true)
     }
     return nil
+  }
+
+  /// The element type of a struct that is an inline array (C# 12); `nil` for other types.
+  func inlineArrayElement(of type: TypeSymbol) -> TypeSymbol? {
+    guard type.kind == .struct, type.specialType == .none, let definition = type.definition,
+      definition.kind == .namedType, definition.hasAttribute("System.Runtime.CompilerServices.InlineArrayAttribute")
+    else { return nil }
+    let field = members(of: definition).first { $0.kind == .field && !$0.isStatic }
+    return field.map { constructed($0, in: type).type }
   }
 
   // MARK: Numbers

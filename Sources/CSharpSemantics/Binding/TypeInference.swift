@@ -528,7 +528,8 @@ struct TypeInference {
 
   private func convertsForInference(_ source: TypeSymbol, _ target: TypeSymbol) -> Bool {
     if source.isIdentical(to: target) { return true }
-    let conversion = context.standardImplicit(source, target)
+    if source.kind == .dynamic { return false }
+    let conversion = context.implicitConversion(source, target)
     switch conversion.kind {
     case .none, .unknown: return false
     case .span: return false

@@ -19,7 +19,7 @@ extension SemanticModel {
   ///   - callee: what is called, or a method group.
   ///   - arguments: the argument list; `nil` for a call without arguments.
   ///   - passing: types of further arguments behind the written ones.
-  ///   - parameterName: how those are named where the written ones are.
+  ///   - parameterName: how those are named; by position otherwise.
   ///   - dropped: a written argument that is left out.
   ///   - renaming: names of written arguments, and what stands in their place.
   ///   - extensions: a static class whose extension methods are asked instead of those in scope.
@@ -49,10 +49,9 @@ extension SemanticModel {
     for index in arguments.indices where !renaming.isEmpty {
       if let other = renaming[context.text(arguments[index].name)] { arguments[index].name = context.names.name(other) }
     }
-    let isNamed = arguments.contains { !$0.name.isEmpty }
     for type in passing {
       var argument = Argument(node: callee, bound: binder.value(callee, type))
-      if isNamed, let parameterName { argument.name = context.names.name(parameterName) }
+      if let parameterName { argument.name = context.names.name(parameterName) }
       arguments.append(argument)
     }
     let resolution: Resolution

@@ -201,7 +201,7 @@ extension SemanticModel {
       environment: FunctionEnvironment(parent: nil, symbol: nil, isStatic: true, isAsync: false, typeParameters: []))
     binder.isInInitializer = true
     let arguments = binder.bindArguments(entry.requiredNode(1))
-    recordSymbol(entry, binder.resolveConstructor(of: base, arguments, entry))
+    recordSymbol(entry, binder.resolveBaseConstructor(of: base, arguments, entry))
   }
 
   private func bind(constraints clause: SyntaxNode, _ binder: TypeBinder) {
@@ -258,6 +258,9 @@ extension SemanticModel {
       return Binder(context: context, model: self, declarationScope: scope, environment: environment)
     }
     let attributes = makeBinder(nil, isStatic: true)
+    // `nameof` in an attribute sees the parameters.
+    let own = record.kind == .delegate ? symbol.type.delegateInvokeMethod?.originalDefinition.parameters : nil
+    for parameter in own ?? symbol.parameters { attributes.scope.declare(parameter) }
     attributes.bindAttributes(node.nodeList(0))
     for child in node.childNodes {
       switch child.kind {
@@ -302,6 +305,7 @@ extension SemanticModel {
       if let clause = node.optionalNode(3) {
         let owner = symbol.containingType
         let binder = makeBinder(nil, isStatic: true)
+        binder.initializedEnum = owner
         binder.bind(clause.requiredNode(1), to: owner?.typeDetails.enumUnderlying ?? context.intType)
       }
     default: break

@@ -28,6 +28,8 @@ package final class SemanticModel {
   var deconstructs: [UInt32: Symbol] = [:]
   var queryCasts: [UInt32: (method: Symbol, isReduced: Bool)] = [:]
   var discards: Set<UInt32> = []
+  /// Labels by their statement; a `goto` may stand in front of its label.
+  var labels: [UInt32: Symbol] = [:]
   /// Roots that are bound, by node.
   var boundRoots: Set<UInt32> = []
   var isRecording = true

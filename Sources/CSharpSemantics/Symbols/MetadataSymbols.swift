@@ -179,6 +179,7 @@ extension BindingContext {
     if attributes.contains(.defaultConstructor), !attributes.contains(.notNullableValueType) {
       details.hasConstructorConstraint = true
     }
+    if attributes.contains(.allowsByRefLike) { details.allowsRefStruct = true }
     for constraint in image.constraints(of: handle) { details.pendingMetadata.append(image.type(of: constraint)) }
   }
 
@@ -337,6 +338,66 @@ extension BindingContext {
       constructor.pointer.pointee.type = voidType
       addMember(constructor, to: details)
     }
+    if mayExtend { addExtensionBlocks(of: type, handle, image, details) }
+  }
+
+  /// The C# 14 extension blocks of a static class: their properties and static methods. An instance method of a block
+  /// is found as the classic extension method that holds its code.
+  private func addExtensionBlocks(
+    of type: Symbol, _ handle: TypeDefinitionHandle, _ image: AssemblyImage, _ details: NamedTypeDetails
+  ) {
+    let index = Int(type.pointer.pointee.image)
+    for block in image.extensionBlocks(of: handle) where image.isAvailable(block.grouping) {
+      let parameters = image.genericParameters(of: block.marker)
+      let symbol = makeSymbol(
+        .namedType, name(image.sourceName(of: block.grouping, arity: parameters.count)), in: type)
+      let blockDetails = NamedTypeDetails()
+      blockDetails.typeKind = .extension
+      blockDetails.membersState = .done
+      blockDetails.basesState = .done
+      symbol.pointer.pointee.details = blockDetails
+      symbol.pointer.pointee.image = type.pointer.pointee.image
+      symbol.pointer.pointee.row = block.grouping.row
+      symbol.pointer.pointee.arity = UInt16(clamping: parameters.count)
+      symbol.pointer.pointee.flags = [.fromMetadata, .static]
+      symbol.pointer.pointee.accessibility = .public
+      symbol.pointer.pointee.typeParameters = parameters.map {
+        makeMetadataTypeParameter($0, image, index, owner: symbol)
+      }
+      blockDetails.allTypeParameters = symbol.pointer.pointee.typeParameters
+      symbol.pointer.pointee.type = bareNamedType(symbol, blockDetails.allTypeParameters.map(\.type))
+      guard let signature = image.signature(of: block.receiver) else { continue }
+      let reader = SignatureReader(
+        context: self, image: index, typeParameters: blockDetails.allTypeParameters, methodParameters: [])
+      let row = image.parameters(of: block.receiver).first { image.sequence(of: $0) == 1 }
+      blockDetails.receiver = makeMetadataParameters(signature.parameters, [row], image, reader, owner: symbol).first
+      let marker = image.name(of: block.marker)
+      var accessors: Set<UInt32> = []
+      for property in image.properties(of: block.grouping) {
+        let parts = image.accessors(of: property)
+        for accessor in [parts.getter, parts.setter] { if let accessor { accessors.insert(accessor.row) } }
+        guard image.extensionMarkerName(of: property.entity) == marker,
+          let first = [parts.getter, parts.setter].compactMap({ $0 }).first(where: { image.isAvailable($0) })
+        else { continue }
+        let attributes = image.attributes(of: first)
+        let member = makeMember(.property, name(image.name(of: property)), symbol, row: property.row)
+        member.pointer.pointee.flags.formUnion(memberFlags(attributes).union(.extensionMethod))
+        member.pointer.pointee.accessibility = accessibility(attributes.access)
+        addMember(member, to: blockDetails)
+      }
+      for method in image.methods(of: block.grouping) where !accessors.contains(method.row) {
+        let attributes = image.attributes(of: method)
+        guard attributes.contains(.static), !attributes.contains(.specialName), image.isAvailable(method),
+          image.extensionMarkerName(of: method.entity) == marker
+        else { continue }
+        let member = makeMember(.method, name(image.name(of: method)), symbol, row: method.row)
+        member.pointer.pointee.flags.formUnion(memberFlags(attributes).union(.extensionMethod))
+        member.pointer.pointee.accessibility = accessibility(attributes.access)
+        member.pointer.pointee.arity = UInt16(clamping: image.genericParameterCount(of: method))
+        addMember(member, to: blockDetails)
+      }
+      details.nestedTypes.append(symbol)
+    }
   }
 
   private func makeMember(_ kind: SymbolKind, _ name: Name, _ type: Symbol, row: UInt32) -> Symbol {
@@ -422,8 +483,12 @@ extension BindingContext {
       image.annotate(returned, from: rows[0]?.entity ?? .none, nullableContext: 0))
     symbol.pointer.pointee.parameters = makeMetadataParameters(
       signature.parameters, Array(rows.dropFirst()), image, reader, owner: symbol)
-    if symbol.isExtensionMember { symbol.pointer.pointee.parameters.first?.pointer.pointee.flags.insert(.this) }
+    if symbol.isExtensionMember, owner(of: symbol)?.typeDetails.typeKind != .extension {
+      symbol.pointer.pointee.parameters.first?.pointer.pointee.flags.insert(.this)
+    }
   }
+
+  private func owner(of symbol: Symbol) -> Symbol? { symbol.pointer.pointee.containing }
 
   private func makeMetadataParameters(
     _ types: [TypeSignature], _ rows: [ParameterHandle?], _ image: AssemblyImage, _ reader: SignatureReader,
@@ -529,6 +594,21 @@ extension BindingContext {
       return AttributeData(
         attributeClass: type, writtenName: type.name, syntax: nil, arguments: arguments ?? [])
     }
+  }
+
+  /// The class in an interface's `CoClassAttribute`.
+  func metadataCoClass(of symbol: Symbol) -> TypeSymbol? {
+    guard let references, let entity = entity(of: symbol) else { return nil }
+    let index = Int(symbol.pointer.pointee.image)
+    guard references.images.indices.contains(index) else { return nil }
+    for attribute in references.images[index].customAttributes(of: entity) {
+      guard case .type(let text)? = references.value(of: attribute, in: index)?.fixedArguments.first,
+        let location = references.type(named: String(text.prefix { $0 != "," }))
+      else { continue }
+      let type = metadataType(location).type
+      if type.kind == .class { return type }
+    }
+    return nil
   }
 
   func metadataOverloadPriority(of symbol: Symbol) -> Int {

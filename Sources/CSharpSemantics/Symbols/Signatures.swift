@@ -20,6 +20,34 @@ extension BindingContext {
     }
     completionDepth -= 1
     symbol.pointer.pointee.state = .done
+    if symbol.pointer.pointee.arity > 0, symbol.kind == .method, symbol.pointer.pointee.file >= 0 {
+      inheritConstraints(symbol)
+    }
+  }
+
+  /// An override, and an explicit implementation, has the constraints of what it overrides or implements (C# §15.6.5).
+  private func inheritConstraints(_ method: Symbol) {
+    guard method.isOverride || method.isExplicitInterfaceImplementation, method.pointer.pointee.definition == nil,
+      let base = overriddenMember(of: method) ?? implementedInterfaceMembers(of: method).first
+    else { return }
+    let definition = base.originalDefinition
+    var map = typeMap(of: base.receiverType)
+    map.method = definition
+    map.methodArguments = method.pointer.pointee.typeParameters.map(\.type)
+    for (own, other) in zip(method.pointer.pointee.typeParameters, definition.typeParameters) {
+      completeTypeParameter(own)
+      completeTypeParameter(other)
+      guard let details = own.pointer.pointee.details.map({ unsafeDowncast($0, to: TypeParameterDetails.self) }),
+        let inherited = other.pointer.pointee.details as? TypeParameterDetails
+      else { continue }
+      own.pointer.pointee.flags.formUnion(
+        other.pointer.pointee.flags.intersection([.classConstraint, .structConstraint]))
+      details.hasConstructorConstraint = details.hasConstructorConstraint || inherited.hasConstructorConstraint
+      details.allowsRefStruct = details.allowsRefStruct || inherited.allowsRefStruct
+      if details.constraintTypes.isEmpty, details.pending.isEmpty {
+        details.constraintTypes = constraintTypes(of: other).map { substitute($0, map) }
+      }
+    }
   }
 
   /// The declaration of a source symbol in the tree that is current.
@@ -237,6 +265,7 @@ extension BindingContext {
       case .classConstraint: parameter.pointer.pointee.flags.insert(.classConstraint)
       case .structConstraint: parameter.pointer.pointee.flags.insert(.structConstraint)
       case .constructorConstraint: details.hasConstructorConstraint = true
+      case .allowsConstraintClause: details.allowsRefStruct = true
       case .typeConstraint:
         let type = constraint.requiredNode(0)
         if type.kind == .identifierName {
@@ -541,6 +570,7 @@ final class TypeParameterDetails {
   var constraintTypes: [TypeSymbol] = []
   var pending: [(SyntaxNode, Int, Int32)] = []
   var hasConstructorConstraint = false
+  var allowsRefStruct = false
   var pendingMetadata: [EntityHandle] = []
   var isBinding = false
 }

@@ -12,6 +12,8 @@ enum AsyncShapeRules {
     UsingOverTask.self,
     RedundantAsyncAwait.self,
     ReturnWithoutAwait.self,
+    AsyncSuffixMissing.self,
+    AsyncSuffixUnwanted.self,
     LateArgumentCheck.self,
   ]
 }

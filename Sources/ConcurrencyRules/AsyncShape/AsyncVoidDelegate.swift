@@ -14,10 +14,12 @@ package enum AsyncVoidDelegate: ConcurrencyRule {
     else { return }
     let target = DelegateTarget(node, model: context.model)
     guard !isExcused(target, type: type, invoke: invoke, in: context) else { return }
-    let alternative = target.call.flatMap { VoidDelegateAlternative(of: $0, lambda: node, context: context) }
+    let alternative = (target.isDirect ? target.call : nil).flatMap {
+      VoidDelegateAlternative(of: $0, lambda: node, context: context)
+    }
     var placeholders: [Placeholder]
     let reason: String
-    if let call = target.call, let parameter = call.parameter {
+    if target.isDirect, let call = target.call, let parameter = call.parameter {
       reason = "because '\(parameter.name)' of '\(call.callee)' returns nothing"
       placeholders = [Placeholder("parameter", parameter.name), Placeholder("callee", call.callee)]
     } else {
@@ -32,7 +34,8 @@ package enum AsyncVoidDelegate: ConcurrencyRule {
     }
     context.report(
       descriptor, at: keyword.range, place: node, message: message,
-      related: target.call?.parameterPlace(in: context).map { [$0] } ?? [], placeholders: placeholders
+      related: (target.isDirect ? target.call?.parameterPlace(in: context) : nil).map { [$0] } ?? [],
+      placeholders: placeholders
     ) {
       alternative?.fixes() ?? []
     }
@@ -53,6 +56,8 @@ package enum AsyncVoidDelegate: ConcurrencyRule {
 struct DelegateTarget {
   /// On the right of `+=` or `-=` on an event, also inside `new EventHandler(…)`.
   let isAttachedToEvent: Bool
+  /// Whether it is converted to the type of the call's parameter, not by a cast or `new D(…)` before.
+  let isDirect: Bool
   /// The call that it is an argument of; `nil` for initializers, assignments and the like.
   let call: DelegateArgument?
 
@@ -60,12 +65,15 @@ struct DelegateTarget {
     var node = delegate
     var call: DelegateArgument?
     var isAttached = false
+    var isDirect = true
     loop: for _ in 0..<16 {
       guard let parent = node.parent else { break }
       switch parent.kind {
-      case .parenthesizedExpression, .castExpression, .suppressNullableWarningExpression, .conditionalExpression,
-        .coalesceExpression:
+      case .parenthesizedExpression, .suppressNullableWarningExpression, .conditionalExpression, .coalesceExpression:
         node = parent
+      case .castExpression:
+        node = parent
+        isDirect = false
       case .argument:
         guard let list = parent.parent, let owner = list.parent else { break loop }
         // `new EventHandler(async …)`: the delegate itself.
@@ -73,6 +81,7 @@ struct DelegateTarget {
           model.type(of: owner).type?.kind == .delegate
         {
           node = owner
+          isDirect = false
           continue
         }
         call = DelegateArgument(parent, of: owner, model: model)
@@ -86,6 +95,7 @@ struct DelegateTarget {
       }
     }
     isAttachedToEvent = isAttached
+    self.isDirect = isDirect
     self.call = call
   }
 }

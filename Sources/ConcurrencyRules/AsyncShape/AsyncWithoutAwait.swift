@@ -16,8 +16,6 @@ package enum AsyncWithoutAwait: ConcurrencyRule {
     guard pointless.count == awaits.count, !isWantedEmpty(function, body: body, in: context) else { return }
     let name = function.displayName
     if pointless.isEmpty {
-      // Here compilers speak as well.
-      guard context.settings.flag("report_compiler_covered", default: true) else { return }
       report(
         function, at: keyword,
         message: "'\(name)' is async but never awaits; it runs synchronously and pays for a state machine. "
@@ -34,7 +32,7 @@ package enum AsyncWithoutAwait: ConcurrencyRule {
     in context: RuleContext
   ) {
     context.report(
-      descriptor, at: keyword.range, place: function.node, message: message,
+      descriptor, at: keyword.range, place: function.node, message: message, isReportedByCompiler: pointless.isEmpty,
       placeholders: [Placeholder("name", function.displayName)]
     ) {
       AsyncWithoutAwaitFixes(function: function, pointless: pointless, context: context).fixes

@@ -16,6 +16,11 @@ struct AsyncWithoutAwaitFixes {
     if let type = model.returnType(of: function), !type.containsErrorType {
       if type.specialType == .void {
         if let fix = withoutModifier(removal) { fixes.append(fix) }
+      } else {
+        if let fix = keepingTask(type, removal) { fixes.append(fix) }
+        if pointless.isEmpty, let conversion = MakeSynchronous(function: function, context: context) {
+          fixes += conversion.fixes()
+        }
       }
     }
     if !pointless.isEmpty, let removal {
@@ -29,13 +34,7 @@ struct AsyncWithoutAwaitFixes {
 
   // MARK: The modifier
 
-  private var modifierRemoval: TextEdit? {
-    guard let keyword = function.asyncKeyword, let next = keyword.next,
-      let comments = tree.comments(in: keyword.trailingTrivia + next.leadingTrivia)
-    else { return nil }
-    let end = comments.isEmpty ? next.range.start : keyword.range.end
-    return .deletion(TextRange(start: keyword.range.start, end: end))
-  }
+  private var modifierRemoval: TextEdit? { AsyncRemoval.removal(of: function, tree) }
 
   /// `async void`: only the modifier goes.
   private func withoutModifier(_ removal: [TextEdit]?) -> Fix? {
@@ -45,6 +44,27 @@ struct AsyncWithoutAwaitFixes {
     return Fix(title: "Remove 'async'", actionKey: "Remove 'async'", safety: .safe, isPreferred: true, edits: edits)
   }
 
+  /// T3a: the values of the returns are put into completed tasks.
+  private func keepingTask(_ type: TypeSymbol, _ removal: [TextEdit]?) -> Fix? {
+    guard let modifier = modifierRemoval else { return nil }
+    var edits = [modifier]
+    if let awaiting = expressionBodyAwait, isReturnable(awaiting, as: type) {
+      // The completed task that is awaited is returned itself.
+      guard let unwrapped = awaitRemoval(awaiting) else { return nil }
+      edits += unwrapped
+    } else {
+      guard let removal, let form = AsyncRemoval(function: function, context: context)?.form,
+        let wrapping = ReturnWrapping(function: function, context: context, form: form).edits(removing: removal)
+      else { return nil }
+      edits += wrapping + removal
+    }
+    let merged = MakeAsync.merged(edits)
+    guard keepsDelegate(merged) else { return nil }
+    return Fix(
+      title: "Remove 'async', keep returning a task", actionKey: "Remove 'async', keep returning a task",
+      safety: .unsafe, isPreferred: true, edits: merged)
+  }
+
   /// Whether a lambda stays the same delegate: an overload may take the one without `async` for another.
   private func keepsDelegate(_ edits: [TextEdit]) -> Bool {
     guard function.kind == .lambda || function.kind == .anonymousMethod else { return true }
@@ -52,6 +72,30 @@ struct AsyncWithoutAwaitFixes {
   }
 
   // MARK: Pointless awaits
+
+  private var expressionBodyAwait: PointlessAwait? {
+    guard let body = function.body, body.kind == .awaitExpression else { return nil }
+    return pointless.first { $0.node == body }
+  }
+
+  private func isReturnable(_ awaiting: PointlessAwait, as type: TypeSymbol) -> Bool {
+    guard let own = model.type(of: awaiting.node.requiredNode(1).withoutConfigureAwait).type else { return false }
+    return own.isIdentical(to: type) || (type.qualifiedName == Awaitability.taskName && type.typeArguments.isEmpty)
+  }
+
+  /// Removes `await` and a `ConfigureAwait` behind the task.
+  private func awaitRemoval(_ awaiting: PointlessAwait) -> [TextEdit]? {
+    guard let keyword = AwaitExpressionSyntax(awaiting.node)?.awaitKeyword, let next = keyword.next,
+      tree.comments(in: keyword.trailingTrivia + next.leadingTrivia)?.isEmpty == true
+    else { return nil }
+    var edits: [TextEdit] = [.deletion(TextRange(start: keyword.range.start, end: next.range.start))]
+    let call = awaiting.node.requiredNode(1).withoutParentheses
+    if call.withoutConfigureAwait != call {
+      guard let access = MemberAccessExpressionSyntax(call.requiredNode(0)) else { return nil }
+      edits.append(.deletion(TextRange(start: access.expression.range.end, end: call.range.end)))
+    }
+    return edits
+  }
 
   /// The removal of all of them; `nil` if one can't go.
   private var pointlessRemoval: [TextEdit]? {

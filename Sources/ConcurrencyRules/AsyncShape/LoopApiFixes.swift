@@ -245,7 +245,10 @@ struct LoopApiFixes {
       let variable = variable(of: function), !hasReturnInLoop(function), context.isAwaitInsertable(loop.invocation),
       let comments = tree.comments(inside: statement)
     else { return [] }
-    let kept = [sequence.range, body.range]
+    // What stands before a block stays before it.
+    let kept = [
+      sequence.range, body.kind == .block ? TextRange(start: gapStart(body), end: body.range.end) : body.range,
+    ]
     guard !comments.contains(where: { comment in !kept.contains { $0.contains(comment.range) } }) else { return [] }
     let settings = context.settings
     let layout = BlockLayout(at: statement, settings: settings)
@@ -269,9 +272,13 @@ struct LoopApiFixes {
         safety: loop.unresolvedName == nil ? .safe : .unsafe, isPreferred: true, edits: MakeAsync.merged(edits)))
   }
 
+  private func gapStart(_ body: SyntaxNode) -> ByteOffset {
+    body.firstToken.previous?.range.end ?? body.range.start
+  }
+
+  /// White space and comments before a block.
   private func spaceBefore(_ body: SyntaxNode) -> String {
-    guard let previous = body.firstToken.previous else { return " " }
-    let text = tree.text(TextRange(start: previous.range.end, end: body.range.start))
+    let text = tree.text(TextRange(start: gapStart(body), end: body.range.start))
     return text.isEmpty ? " " : text
   }
 

@@ -114,13 +114,23 @@ package enum TaskEscapesScope: ConcurrencyRule {
   /// and a `Dispose` without a statement does nothing.
   private static func isHarmless(_ resource: SyntaxNode, in context: RuleContext) -> Bool {
     guard let type = context.model.type(of: resource).type else { return true }
-    if type.qualifiedName == "System.Threading.AsyncFlowControl" { return true }
+    if isFlowControl(type) { return true }
     if type.isErrorType { return false }
+    // A type that wraps one.
+    if let definition = type.definition, definition.isFromSource,
+      definition.members.contains(where: { $0.kind == .field && isFlowControl($0.type) })
+    {
+      return true
+    }
     let own = type.members(named: "Dispose").filter { $0.parameters.isEmpty && $0.kind == .method }
     guard let dispose = own.first, let reference = dispose.originalDefinition.declaringSyntaxReferences.first,
       let body = FunctionSyntax(declaredBy: reference.node)?.body, !dispose.isVirtual, !dispose.isOverride
     else { return false }
     return BlockSyntax(body)?.statements.isEmpty ?? false
+  }
+
+  private static func isFlowControl(_ type: TypeSymbol) -> Bool {
+    (type.nullableUnderlyingType ?? type).qualifiedName == "System.Threading.AsyncFlowControl"
   }
 
   // MARK: Tasks
@@ -166,9 +176,10 @@ private struct Handlers {
       guard let value = rethrow.node.optionalNode(2) else { return true }
       return value.kind == .identifierName && value.text == caught
     }
-    guard let value = ReturnStatementSyntax(statement)?.expression,
-      case .exception(let exception) = ReturnedTask(value.withoutParentheses, context.model)
-    else { return false }
+    guard var value = ReturnStatementSyntax(statement)?.expression?.withoutParentheses else { return false }
+    // `new ValueTask(Task.FromException(ex))`
+    if case .task(let inner) = ReturnedTask(value, context.model) { value = inner.withoutParentheses }
+    guard case .exception(let exception) = ReturnedTask(value, context.model) else { return false }
     return exception.kind == .identifierName && exception.text == caught
   }
 

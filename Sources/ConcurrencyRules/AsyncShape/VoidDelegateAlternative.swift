@@ -8,8 +8,6 @@ struct VoidDelegateAlternative {
     case taskRun
     /// The call by another name; awaited where it returns a task.
     case twin(Symbol)
-    /// The call by another name, its operation's inner task awaited.
-    case dispatcher
   }
 
   /// For messages.
@@ -32,9 +30,6 @@ struct VoidDelegateAlternative {
     case ("System.Threading.Thread", ".ctor"):
       guard VoidDelegateAlternative.start(of: call.node) != nil else { return nil }
       (name, form) = ("Task.Run", .taskRun)
-      return
-    case ("System.Windows.Threading.Dispatcher", "Invoke"):
-      (name, form) = ("Dispatcher.InvokeAsync", .dispatcher)
       return
     default: break
     }
@@ -96,7 +91,6 @@ struct VoidDelegateAlternative {
     switch form {
     case .taskRun: taskRun().map { [$0] } ?? []
     case .twin(let twin): callTwin(twin)
-    case .dispatcher: dispatcher()
     }
   }
 
@@ -107,26 +101,23 @@ struct VoidDelegateAlternative {
       context.tree.options.languageVersion >= .csharp7,
       !context.model.lookupSymbols(named: "_", at: whole).contains(where: { [.local, .parameter].contains($0.kind) })
     else { return nil }
+    let gap = TextRange(start: body.firstToken.previous?.range.end ?? body.range.start, end: body.range.start)
     let head = TextRange(start: whole.range.start, end: body.range.start)
     let tail = TextRange(start: body.range.end, end: whole.range.end)
     guard let comments = context.tree.comments(inside: whole),
-      !comments.contains(where: { head.contains($0.range) || tail.contains($0.range) })
+      !comments.contains(where: {
+        head.contains($0.range) && !(body.kind == .block && gap.contains($0.range)) || tail.contains($0.range)
+      })
     else { return nil }
     let spelling = UsingDirectives(context: context).spelling(of: "Task", in: "System.Threading.Tasks", at: whole)
-    let space = body.kind == .block ? spaceBefore(body) : " "
+    let between = body.kind == .block ? context.tree.text(gap) : " "
+    let space = between.isEmpty ? " " : between
     var edits = [
       TextEdit(range: head, newText: "_ = \(spelling.text).Run(async () =>\(space)"),
       TextEdit(range: tail, newText: ")"),
     ]
     if let directive = spelling.directive { edits.insert(directive, at: 0) }
     return Fix(title: "Use Task.Run", actionKey: "Use Task.Run", safety: .unsafe, isPreferred: false, edits: edits)
-  }
-
-  /// What stands before a block's brace.
-  private func spaceBefore(_ body: SyntaxNode) -> String {
-    guard let previous = body.firstToken.previous else { return " " }
-    let text = context.tree.text(TextRange(start: previous.range.end, end: body.range.start))
-    return text.isEmpty ? " " : text
   }
 
   private func hasNoUsedParameter(_ function: FunctionSyntax) -> Bool {
@@ -173,19 +164,4 @@ struct VoidDelegateAlternative {
 
   /// Whether the pair is one of the table, not found by its name alone.
   private var isKnown: Bool { call.method?.isFromSource != true }
-
-  private func dispatcher() -> [Fix] {
-    guard call.node.kind == .invocationExpression, call.argument.parent?.nodeList(1).count == 1,
-      let token = simpleName(of: call.node.requiredNode(0))?.requiredToken(0),
-      let insertion = AwaitInsertion(
-        replacing: call.node, awaiting: call.node, in: context, isTask: true)
-    else { return [] }
-    let unwrap = TextEdit(
-      range: TextRange(start: call.node.range.end, end: call.node.range.end), newText: ".Task.Unwrap()")
-    return MakeAsync(context: context).fixes(
-      for: AwaitSite(
-        call.node, title: "Use InvokeAsync", actionKey: "Use InvokeAsync", safety: .unsafe, isPreferred: false,
-        edits: MakeAsync.merged(
-          [TextEdit(range: token.range, newText: "InvokeAsync"), unwrap] + insertion.edits)))
-  }
 }

@@ -40,5 +40,6 @@ extension BlockingInInitialization {
         RuleOption(
           key: "awaitwise.blocking_members", values: "list", defaultValue: "",
           summary: "Further members that wait for a task (`Namespace.Type.Member`).")
-      ]))
+      ],
+      peers: ["VSTHRD011", "VSTHRD002", "MA0045", "S4462"]))
 }

@@ -44,7 +44,7 @@ package enum BlockingInInitialization: ConcurrencyRule {
       descriptor, at: wait.name.range, place: node, message: message, defaultSeverity: severity,
       unresolvedName: wait.unresolvedName, related: related, placeholders: placeholders
     ) {
-      BlockingInInitializationFixes(initialization: initialization, context: context).fixes()
+      BlockingInInitializationFixes(initialization: initialization, node: node, context: context).fixes()
     }
   }
 

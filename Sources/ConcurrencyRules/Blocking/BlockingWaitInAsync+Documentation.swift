@@ -40,5 +40,6 @@ extension BlockingWaitInAsync {
         RuleOption(
           key: "awaitwise.blocking_members", values: "list", defaultValue: "",
           summary: "Further members that wait for a task (`Namespace.Type.Member`).")
-      ]))
+      ],
+      peers: ["VSTHRD103", "MA0042", "EPC35", "AsyncFixer02", "CA1849", "S4462", "S6422"]))
 }

@@ -41,5 +41,6 @@ extension BlockingWaitInSync {
         RuleOption(
           key: "awaitwise.blocking_members", values: "list", defaultValue: "",
           summary: "Further members that wait for a task (`Namespace.Type.Member`)."),
-      ]))
+      ],
+      peers: ["VSTHRD002", "MA0045", "S4462", "S6422"]))
 }

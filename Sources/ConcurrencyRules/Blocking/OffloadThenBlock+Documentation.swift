@@ -35,5 +35,6 @@ extension OffloadThenBlock {
         """,
       whenToSuppress: """
         When the offload leaves a synchronization context on purpose, and the function can't be made asynchronous.
-        """))
+        """,
+      peers: ["VSTHRD002", "MA0045", "S4462", "S6422"]))
 }

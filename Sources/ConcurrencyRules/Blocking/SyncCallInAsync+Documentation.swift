@@ -47,5 +47,6 @@ extension SyncCallInAsync {
         RuleOption(
           key: "awaitwise.counterpart_exclusions", values: "list", defaultValue: "",
           summary: "Synchronous members whose asynchronous counterpart is never suggested."),
-      ]))
+      ],
+      peers: ["VSTHRD103", "MA0042", "MA0045", "S6966", "CA1849", "AsyncFixer02"]))
 }

@@ -32,5 +32,6 @@ extension ThreadSleep {
         RuleOption(
           key: "awaitwise.AW205.min_milliseconds", values: "number", defaultValue: "0",
           summary: "Constant pauses below it are not reported.")
-      ]))
+      ],
+      peers: ["EPC33", "S2925", "MA0042", "MA0045", "CA1849", "AsyncFixer02", "S4462", "S6422"]))
 }

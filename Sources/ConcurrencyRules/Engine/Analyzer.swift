@@ -149,7 +149,10 @@ private func resolveOverlaps(_ candidates: [RuleContext.Candidate]) -> [RuleCont
     for (index, rank) in ranked where !silenced.contains(index) {
       let place = candidates[index].place
       // A rule that finds one place inside another means both.
-      let isTaken = kept.contains { $0.rank == rank ? $0.place == place : overlap(place, $0.place) }
+      let mustBeSame = ConcernGroup.all[group].extent == .same
+      let isTaken = kept.contains {
+        $0.rank == rank || mustBeSame ? $0.place == place : overlap(place, $0.place)
+      }
       if isTaken { silenced.insert(index) } else { kept.append((place, rank)) }
     }
   }

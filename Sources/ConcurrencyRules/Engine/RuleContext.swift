@@ -16,6 +16,8 @@ package final class RuleContext {
   /// Whether a type's awaits are all configured with `false`, by its declaration.
   var configureAwaitHabits: [SyntaxNode: Bool] = [:]
   private(set) lazy var tokens = TokenInScope(model: model, settings: settings)
+  private(set) lazy var valueTasks = ValueTaskConsumptionFinder(context: self)
+  private(set) lazy var asyncDisposal = AsyncDisposal(context: self)
   private(set) lazy var cancellableCalls = CancellableCallFinder(context: self)
 
   /// The solution that fixes may look at now, and whether one would have.

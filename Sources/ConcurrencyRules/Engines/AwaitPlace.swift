@@ -37,9 +37,9 @@ extension RuleContext {
     return model.type(of: function.node).convertedType?.qualifiedName == "System.Linq.Expressions.Expression"
   }
 
-  /// Whether the function, or what it is declared in, has the `unsafe` modifier: before C# 13 such code awaits nothing.
+  /// Whether the function, or what it is declared in, has the `unsafe` modifier: the compiler refuses to await there,
+  /// since C# 13 as before.
   private func isUnsafe(_ node: SyntaxNode) -> Bool {
-    guard tree.options.languageVersion < .csharp13 else { return false }
     var current: SyntaxNode? = node
     while let candidate = current {
       if candidate.kind == .unsafeStatement { return true }

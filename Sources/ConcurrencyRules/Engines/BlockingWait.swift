@@ -195,7 +195,16 @@ final class BlockingWaitFinder {
     }
     if isMemberOfAwaiter(wait.node) { return true }
     guard let task = wait.task else { return false }
-    return context.completeTasks.isKnownComplete(task, at: wait.node) || CompletionGuard(model: model).holds(for: task)
+    return isComplete(task, at: wait.node)
+  }
+
+  private func isComplete(_ task: SyntaxNode, at place: SyntaxNode, depth: Int = 0) -> Bool {
+    let task = task.withoutParentheses
+    if task.kind == .conditionalExpression, depth < 8 {
+      return isComplete(task.requiredNode(2), at: place, depth: depth + 1)
+        && isComplete(task.requiredNode(4), at: place, depth: depth + 1)
+    }
+    return context.completeTasks.isKnownComplete(task, at: place) || CompletionGuard(model: model).holds(for: task)
       || holdsCompleteTasksOnly(task)
   }
 

@@ -71,6 +71,10 @@ final class CounterpartSearch {
     let method: Symbol
     let isUsed: Bool
 
+    var hasNamedArguments: Bool {
+      ArgumentListSyntax(arguments)?.arguments.contains { ArgumentSyntax($0)?.nameColon != nil } ?? false
+    }
+
     init?(_ call: ForwardedCall, model: SemanticModel) {
       if call.isMethodGroup {
         self.init(call: call.expression, callee: call.expression, arguments: nil, isUsed: nil, model: model)
@@ -121,11 +125,17 @@ final class CounterpartSearch {
       if let best = entityFrameworkCounterpart(request, named: name) { return best }
     }
     // An overload of the same name that takes a token and can be awaited.
-    guard hasAwaitableOverload(request.method), let token = token(at: request), let tokenType,
-      let resolution = resolve(request, named: request.method.name, passing: tokenType),
-      isToken(resolution.parameters.last), resolution.method.originalDefinition != request.method.originalDefinition
+    guard hasAwaitableOverload(request.method), let token = token(at: request),
+      let (resolution, parameterName) = resolveWithToken(request, named: request.method.name),
+      resolution.method.originalDefinition != request.method.originalDefinition
     else { return nil }
-    return accept(resolution, request, token: token)
+    return accept(resolution, request, token: Token(text: token, parameterName: parameterName))
+  }
+
+  /// A token to pass, by name where its position does not fit.
+  private struct Token {
+    let text: String
+    let parameterName: String?
   }
 
   private func hasAwaitableOverload(_ method: Symbol) -> Bool {
@@ -140,9 +150,8 @@ final class CounterpartSearch {
   /// The best method of a name: with a token in scope one that takes it, else one with the same parameters.
   private func best(_ request: Request, named name: String) -> CounterpartCall? {
     guard let plain = firstResolution(request, named: name) else { return nil }
-    if let token = token(at: request), let tokenType,
-      let resolution = resolve(request, named: name, passing: tokenType), isToken(resolution.parameters.last),
-      let accepted = accept(resolution, request, token: token)
+    if let token = token(at: request), let (resolution, parameterName) = resolveWithToken(request, named: name),
+      let accepted = accept(resolution, request, token: Token(text: token, parameterName: parameterName))
     {
       return accepted
     }
@@ -159,28 +168,55 @@ final class CounterpartSearch {
   /// The call without a token; `nil` if there is no method of that name at all.
   private func firstResolution(_ request: Request, named name: String) -> FirstResolution? {
     guard model.mayCall(request.callee, named: name) else { return nil }
-    return resolve(request, named: name, passing: nil).map { .found($0) } ?? .mismatched
+    return resolve(request, named: name).map { .found($0) } ?? .mismatched
   }
 
-  private func resolve(
-    _ request: Request, named name: String, passing type: TypeSymbol?, extensions: Symbol? = nil
-  ) -> CallResolution? {
-    if let found = resolve(request, named: name, passing: type, extensions: extensions, renaming: [:]) { return found }
-    // Named arguments whose parameters are called otherwise in the counterpart.
-    for renaming in renamings(request, named: name) {
-      if let found = resolve(request, named: name, passing: type, extensions: extensions, renaming: renaming) {
+  private func resolve(_ request: Request, named name: String, extensions: Symbol? = nil) -> CallResolution? {
+    // Named arguments whose parameters are called otherwise in the counterpart are renamed.
+    for renaming in [[:]] + renamings(request, named: name) {
+      if let found = model.resolveCall(
+        of: request.callee, arguments: request.arguments, named: name, renaming: renaming, extensions: extensions)
+      {
         return found
       }
     }
     return nil
   }
 
-  private func resolve(
-    _ request: Request, named name: String, passing type: TypeSymbol?, extensions: Symbol?, renaming: [String: String]
-  ) -> CallResolution? {
-    model.resolveCall(
-      of: request.callee, arguments: request.arguments, named: name, passing: type.map { [$0] } ?? [],
-      parameterName: "cancellationToken", renaming: renaming, extensions: extensions)
+  /// The call with a token behind its arguments: by position where that fits, else by name.
+  private func resolveWithToken(
+    _ request: Request, named name: String, extensions: Symbol? = nil
+  ) -> (resolution: CallResolution, parameterName: String?)? {
+    guard let tokenType else { return nil }
+    let hasNames = request.hasNamedArguments
+    let names: [String?] = (hasNames ? [] : [nil]) + tokenParameters(request, named: name, extensions: extensions)
+    for parameterName in names {
+      for renaming in [[:]] + renamings(request, named: name) {
+        if let found = model.resolveCall(
+          of: request.callee, arguments: request.arguments, named: name, passing: [tokenType],
+          parameterName: parameterName, renaming: renaming, extensions: extensions),
+          found.parameters.last?.type.qualifiedName == TokenInScope.tokenType
+        {
+          return (found, parameterName)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// What the methods of a name call their token.
+  private func tokenParameters(_ request: Request, named name: String, extensions: Symbol?) -> [String] {
+    var methods = request.method.receiverType?.members(named: name) ?? []
+    if let type = request.callee.receiver.flatMap({ model.type(of: $0).type }) { methods += type.members(named: name) }
+    if let extensions { methods += extensions.members(named: name) }
+    var names: [String] = []
+    for method in methods where method.kind == .method {
+      for parameter in method.parameters
+      where parameter.type.qualifiedName == TokenInScope.tokenType && !names.contains(parameter.name) {
+        names.append(parameter.name)
+      }
+    }
+    return Array(names.prefix(4))
   }
 
   /// How the arguments that are written by name would have to be called for each method of a name.
@@ -200,12 +236,10 @@ final class CounterpartSearch {
     }
   }
 
-  private func isToken(_ parameter: Symbol?) -> Bool { parameter?.type.qualifiedName == TokenInScope.tokenType }
-
   private func token(at request: Request) -> String? { context.tokens.best(at: request.call) }
 
   private func accept(
-    _ resolution: CallResolution, _ request: Request, token: String?, imported: String? = nil
+    _ resolution: CallResolution, _ request: Request, token: Token?, imported: String? = nil
   ) -> CounterpartCall? {
     let candidate = resolution.method
     guard isTaskLike(resolution.returnType), !isDiscouraged(candidate), !isConditional(candidate),
@@ -362,14 +396,14 @@ final class CounterpartSearch {
       !isInMemory(receiver)
     else { return nil }
     let namespace = "Microsoft.EntityFrameworkCore"
-    if let token = token(at: request), let tokenType,
-      let resolution = resolve(request, named: name, passing: tokenType, extensions: extensions),
-      isToken(resolution.parameters.last),
-      let accepted = accept(resolution, request, token: token, imported: namespace)
+    if let token = token(at: request),
+      let (resolution, parameterName) = resolveWithToken(request, named: name, extensions: extensions),
+      let accepted = accept(
+        resolution, request, token: Token(text: token, parameterName: parameterName), imported: namespace)
     {
       return accepted
     }
-    guard let resolution = resolve(request, named: name, passing: nil, extensions: extensions) else { return nil }
+    guard let resolution = resolve(request, named: name, extensions: extensions) else { return nil }
     return accept(resolution, request, token: nil, imported: namespace)
   }
 
@@ -399,7 +433,7 @@ final class CounterpartSearch {
   private func searchBack(_ request: Request, named name: String, result: TypeSymbol?) -> CounterpartCall? {
     guard model.mayCall(request.callee, named: name) else { return nil }
     var dropped: SyntaxNode?
-    var resolution = resolve(request, named: name, passing: nil)
+    var resolution = resolve(request, named: name)
     if resolution == nil, let token = tokenArgument(of: request) {
       dropped = token
       resolution = model.resolveCall(
@@ -432,7 +466,7 @@ final class CounterpartSearch {
   // MARK: The new call
 
   private func make(
-    _ candidate: Symbol, _ request: Request, token: String?, result: TypeSymbol?, imported: String?,
+    _ candidate: Symbol, _ request: Request, token: Token?, result: TypeSymbol?, imported: String?,
     dropping dropped: SyntaxNode? = nil
   ) -> CounterpartCall? {
     var edits: [TextEdit] = []
@@ -442,11 +476,11 @@ final class CounterpartSearch {
     }
     if let list = ArgumentListSyntax(request.arguments) {
       edits += renamed(list, request.method, candidate, dropped)
-      if let token, let insertion = insertion(of: token, list, candidate) { edits.append(insertion) }
+      if let token, let insertion = insertion(of: token, list) { edits.append(insertion) }
       if let dropped, let removal = removal(of: dropped, list) { edits.append(removal) }
     } else {
       let end = request.call.range.end
-      edits.append(TextEdit(range: TextRange(start: end, end: end), newText: "(" + (token ?? "") + ")"))
+      edits.append(TextEdit(range: TextRange(start: end, end: end), newText: "(" + (token?.text ?? "") + ")"))
     }
     guard let text = request.call.text(applying: edits) else { return nil }
     let shown = CallDisplay.name(of: request.callee, model: model)
@@ -473,16 +507,10 @@ final class CounterpartSearch {
     return edits
   }
 
-  private func insertion(of token: String, _ list: ArgumentListSyntax, _ candidate: Symbol) -> TextEdit? {
-    let arguments = list.arguments
+  private func insertion(of token: Token, _ list: ArgumentListSyntax) -> TextEdit? {
     let place = list.closeParenToken.range.start
-    let parameter = candidate.parameters.last { $0.type.qualifiedName == TokenInScope.tokenType }
-    guard let parameter else { return nil }
-    let isNamed = arguments.contains { ArgumentSyntax($0)?.nameColon != nil }
-    // An optional parameter before it that is left out: by name only.
-    let offset = candidate.parameters.first?.isThis == true ? 1 : 0
-    let skips = parameter.ordinal - offset != arguments.count && !(parameter.ordinal == arguments.count)
-    let text = (arguments.isEmpty ? "" : ", ") + (isNamed || skips ? parameter.name + ": " : "") + token
+    let text =
+      (list.arguments.isEmpty ? "" : ", ") + (token.parameterName.map { $0 + ": " } ?? "") + token.text
     return TextEdit(range: TextRange(start: place, end: place), newText: text)
   }
 
@@ -507,20 +535,5 @@ enum CallDisplay {
       }
     }
     return name.identifierText
-  }
-}
-
-extension SyntaxNode {
-  /// The node's text with edits inside it made; `nil` if they overlap or reach outside.
-  func text(applying edits: [TextEdit]) -> String? {
-    let start = range.start.value
-    var moved: [TextEdit] = []
-    for edit in edits {
-      guard edit.range.start >= range.start, edit.range.end <= range.end else { return nil }
-      moved.append(
-        TextEdit(
-          range: TextRange(edit.range.start.value - start, edit.range.end.value - start), newText: edit.newText))
-    }
-    return ConcurrencyRules.applying(moved, to: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -39,6 +39,8 @@ final class AsyncConversion {
     var changesType = false
     /// Whether it returns a task already, so that its returns are rewritten.
     var isLifted = false
+    /// What it is called from now on.
+    var newName: String?
   }
 
   init(
@@ -68,6 +70,50 @@ final class AsyncConversion {
     }
     if let newName, !Renaming(contexts).rename(family, to: newName, uses.references(of: family), into: &edits) {
       return nil
+    }
+    guard finish() else { return nil }
+    return edits.edits(own: root.path)
+  }
+
+  /// Has every creation of an object call a factory that returns a task (T9).
+  ///
+  /// - Parameters:
+  ///   - declaration: what is changed where the type is declared.
+  ///   - creations: the creations; each one's text up to its arguments becomes `factory`.
+  /// - Returns: the edits; `nil` if something stands in the way.
+  func edits(
+    declaration: [TextEdit], around type: SyntaxNode, creations: [(context: RuleContext, node: SyntaxNode)],
+    factory: String
+  ) -> [TextEdit]? {
+    edits.add(declaration, for: type.range, in: root.path)
+    for (context, node) in creations {
+      guard contexts.isEditable(context), let list = node.childNodes.first(where: { $0.kind == .argumentList }),
+        !node.childNodes.contains(where: { $0.kind.isInitializer }), context.tree.comments(inside: node) != nil
+      else { return nil }
+      callCount += 1
+      callFiles.insert(context.path)
+      let head = TextRange(start: node.range.start, end: list.range.start)
+      let needsParentheses = AwaitInsertion.bindsTighter(node)
+      guard let caller = uses.caller(of: node, context) else {
+        edits.add(
+          [
+            TextEdit(range: head, newText: factory),
+            .insertion(".GetAwaiter().GetResult()", at: node.range.end),
+          ], for: node.range, in: context.path)
+        blockingCount += 1
+        continue
+      }
+      guard context.isAwaitInsertable(node) else { return nil }
+      let suffix =
+        AwaitConfiguration(context: context).suffix(at: node, awaiting: nil, isTask: true)
+        + (needsParentheses ? ")" : "")
+      var made = [TextEdit(range: head, newText: (needsParentheses ? "(await " : "await ") + factory)]
+      if !suffix.isEmpty { made.append(.insertion(suffix, at: node.range.end)) }
+      edits.add(made, for: node.range, in: context.path)
+      guard follow(caller, call: node, context) else { return nil }
+    }
+    while let next = pending.popLast() {
+      guard rewriteReferences(of: next, isRoot: false), callCount <= limit else { return nil }
     }
     guard finish() else { return nil }
     return edits.edits(own: root.path)
@@ -152,6 +198,12 @@ final class AsyncConversion {
         $0.isLifted = true
       }
     case .handler: note(function, context) { $0.awaits = true }
+    case .twin(let name):
+      note(function, context) {
+        $0.awaits = true
+        $0.changesType = true
+        $0.newName = name
+      }
     case .converted(let family):
       note(function, context) {
         $0.awaits = true
@@ -182,6 +234,9 @@ final class AsyncConversion {
       guard let lifted = uses.lifting(of: function, context) else { return false }
       edits.add(lifted.before, for: function.node.range, in: path)
       edits.add(lifted.after, for: function.node.range, in: path)
+    }
+    if let newName = change.newName, let token = function.nameToken {
+      edits.add(TextEdit(range: token.range, newText: newName), for: token.range, in: path)
     }
     guard change.changesType else { return true }
     let type = function.node.requiredNode(2)

@@ -19,9 +19,9 @@ struct ReturnWrapping {
 
   private var tree: SyntaxTree { context.tree }
 
-  /// - Parameter isVoidLike: whether an expression body is a statement rather than a value.
+  /// - Parameter removing: edits that are made besides, for what is inserted where they insert or delete.
   /// - Returns: `nil` where it can't be done.
-  func edits() -> [TextEdit]? {
+  func edits(removing: [TextEdit] = []) -> [TextEdit]? {
     guard let body = function.body else { return nil }
     guard let block = BlockSyntax(body) else { return expressionBody(body) }
     var edits: [TextEdit] = []

@@ -28,6 +28,8 @@ final class UseClassifier {
     /// `async void`.
     case handler
     case converted(MethodFamily)
+    /// An override of a framework's life-cycle method becomes one of its asynchronous twin.
+    case twin(String)
   }
 
   init(_ contexts: SolutionContexts) { self.contexts = contexts }
@@ -84,6 +86,12 @@ final class UseClassifier {
     return context.isAwaitInsertable(call) ? .awaited(call, caller) : .blocked
   }
 
+  /// What has to happen to the function around a place that is going to be an `await`; `nil` where it must block.
+  func caller(of node: SyntaxNode, _ context: RuleContext) -> Caller? {
+    guard context.isAwaitLegal(node), let function = FunctionSyntax.nearest(to: node) else { return nil }
+    return caller(function, context)
+  }
+
   /// How a function comes to be `async`; `nil` where it can't.
   private func caller(_ function: FunctionSyntax, _ context: RuleContext) -> Caller? {
     switch context.asyncTier(of: function) {
@@ -91,9 +99,30 @@ final class UseClassifier {
     case .liftable: return lifting(of: function, context) == nil ? nil : .lifted
     case .convertible, .fixed:
       if UseClassifier.isHandler(function, context) { return .handler }
+      if let twin = lifeCycleTwin(of: function, context) { return .twin(twin) }
       guard context.asyncTier(of: function) == .convertible else { return nil }
       return convertible(function, context).map(Caller.converted)
     }
+  }
+
+  private static let lifeCycleMethods: Set<String> = ["OnInitialized", "OnParametersSet", "OnAfterRender"]
+
+  /// The asynchronous twin of a component's life-cycle method, where the type has no override of that yet, and nobody
+  /// but the framework calls this one.
+  private func lifeCycleTwin(of function: FunctionSyntax, _ context: RuleContext) -> String? {
+    let name = function.simpleName
+    guard function.kind == .method, function.body != nil, UseClassifier.lifeCycleMethods.contains(name),
+      let symbol = context.model.declaredSymbol(for: function.node), symbol.isOverride,
+      let overridden = symbol.overriddenMember, overridden.isFromMetadata,
+      overridden.containingType?.qualifiedName == "Microsoft.AspNetCore.Components.ComponentBase",
+      symbol.containingType?.members(named: name + "Async").isEmpty == true
+    else { return nil }
+    var isCalled = false
+    function.walkOwn { node in
+      if node.kind == .baseExpression, node.parent?.requiredNode(2).text == name { isCalled = true }
+      return !isCalled
+    }
+    return isCalled ? nil : name + "Async"
   }
 
   /// The family of a method that may be converted: all of it can be edited, and no use forbids it.

@@ -3,5 +3,6 @@ enum LocksRules {
   static let all: [any ConcurrencyRule.Type] = [
     LockOnSharedObject.self,
     LockOnReplaceableObject.self,
+    ThreadAffineLockAcrossAwait.self,
   ]
 }

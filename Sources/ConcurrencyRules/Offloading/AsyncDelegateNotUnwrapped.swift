@@ -17,7 +17,7 @@ package enum AsyncDelegateNotUnwrapped: ConcurrencyRule {
       let method = context.model.symbol(of: node).symbol, method.kind == .method,
       method.containingType?.qualifiedName == owner, let type = context.model.type(of: node).type,
       type.qualifiedName == Awaitability.taskName, let inner = type.typeArguments.first, inner.kind != .typeParameter,
-      inner.isTaskLike
+      inner.isTaskLike, !inner.containsErrorType
     else { return }
     let start = NestedStart(call: node, name: name, method: name.identifierText, type: type, inner: inner)
     // `Task.Run` unwraps tasks; one inside another is the doing of who started it.

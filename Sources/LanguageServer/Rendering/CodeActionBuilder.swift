@@ -38,6 +38,7 @@ struct CodeActionBuilder: Sendable {
     if wants(.quickFix, params) {
       guard let repaired = findingsWithAllFixes(indices, near: range) else { return nil }
       actions += fixes(repaired, params)
+      actions += unpublishedFixes(near: range, params)
       guard let repairs = fixAllActions(indices, params) else { return nil }
       actions += repairs
       actions += suppressions(indices, params)
@@ -91,7 +92,7 @@ struct CodeActionBuilder: Sendable {
           continue
         }
         var action = CodeAction(title: title, kind: .quickFix)
-        action.diagnostics = [clientDiagnostic(index, params)]
+        action.diagnostics = [clientDiagnostic(index, params)] + compilerDiagnostics(of: finding, params)
         let isPreferred = fix.isPreferred && fix.safety == .safe && preferredCount == 1
         action.isPreferred = isPreferred && support.isPreferred
         action.edit = edit
@@ -115,6 +116,34 @@ struct CodeActionBuilder: Sendable {
     }
     return match?.json ?? own.json
   }
+
+  /// The fixes of what the configuration leaves to the compiler.
+  private func unpublishedFixes(near range: TextRange, _ params: CodeActionParams) -> [CodeAction] {
+    var ranked: [(rank: Int, action: CodeAction)] = []
+    var others = OtherTexts(outcome.snapshot, encoding: context.encoding)
+    for finding in outcome.analysis.unpublished where finding.range.touches(range) {
+      for fix in finding.fixes {
+        guard let edit = workspaceEdit(fix.edits, &others) else { continue }
+        var action = CodeAction(title: "Awaitwise (\(finding.ruleID)): \(fix.title)", kind: .quickFix)
+        action.diagnostics = compilerDiagnostics(of: finding, params)
+        let isPreferred = fix.isPreferred && fix.safety == .safe
+        action.isPreferred = isPreferred && support.isPreferred
+        action.edit = edit
+        ranked.append((isPreferred ? 0 : fix.safety == .safe ? 1 : 2, action))
+      }
+    }
+    return inRankOrder(ranked)
+  }
+
+  /// Those of the client's diagnostics in which the compiler says the same as a finding.
+  private func compilerDiagnostics(of finding: Finding, _ params: CodeActionParams) -> [JSONValue] {
+    guard let code = CodeActionBuilder.compilerCodes[finding.ruleID] else { return [] }
+    return params.diagnostics.filter {
+      $0.code == code && outcome.converter.textRange(of: $0.range).touches(finding.range)
+    }.map(\.json)
+  }
+
+  private static let compilerCodes = ["AW301": "CS4014", "AW302": "CS4014", "AW306": "CS1998"]
 
   // MARK: Suppressions
 

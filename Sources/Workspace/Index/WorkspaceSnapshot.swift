@@ -106,7 +106,8 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
       selection: selection, isGenerated: isGenerated(document, model.tree, configuration), fixes: demand)
     guard let output = ConcurrencyRules.analyze(input, isCancelled: isCancelled) else { return nil }
     return FileAnalysis(
-      tree: model.tree, findings: output.findings, suppressed: output.suppressed, notes: output.notes)
+      tree: model.tree, findings: output.findings, suppressed: output.suppressed, notes: output.notes,
+      unpublished: output.unpublished)
   }
 
   func isGenerated(_ document: DocumentKey, _ tree: SyntaxTree, _ configuration: FileConfiguration) -> Bool {
@@ -184,6 +185,7 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
     return FileAnalysis(
       tree: first.tree, findings: union(first.findings, second.findings, { $0 }),
       suppressed: union(first.suppressed, second.suppressed, { $0.finding }),
-      notes: first.notes + second.notes.filter { !first.notes.contains($0) })
+      notes: first.notes + second.notes.filter { !first.notes.contains($0) },
+      unpublished: union(first.unpublished, second.unpublished, { $0 }))
   }
 }

@@ -16,6 +16,12 @@ public class Complete
 
     int Status(Task<int> task) => task.Status == TaskStatus.RanToCompletion ? task.Result : 0; // ok: tested
 
+    int Either(Task<int> a, Task<int> b, bool first)
+    {
+        if (!a.IsCompleted || !b.IsCompleted) return 0;
+        return (first ? a : b).Result; // ok: both are complete
+    }
+
     int Cached() => _cached.Result; // ok: complete from the start
 
     int Timed(Task<int> task, TimeSpan limit)

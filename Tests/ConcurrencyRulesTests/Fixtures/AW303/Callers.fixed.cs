@@ -5,20 +5,19 @@ using System.Threading.Tasks;
 
 public class Loader
 {
-    private async void Load()
+    private async Task Load()
     {
         await Task.Yield();
     }
 
     public async Task StartAsync()
     {
-        Load();
+        await Load();
         await Task.Yield();
     }
 
-    public Task BeginAsync()
+    public async Task BeginAsync()
     {
-        Load();
-        return Task.CompletedTask;
+        await Load();
     }
 }

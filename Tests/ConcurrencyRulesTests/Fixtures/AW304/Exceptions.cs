@@ -1,5 +1,5 @@
 // summary: Assertions about exceptions wait for the lambda
-// fix: Use ThrowsExceptionAsync
+// fix: Use ThrowsExactlyAsync
 // references: mstest
 using System;
 using System.IO;
@@ -14,11 +14,11 @@ public class PingTests
     [TestMethod]
     public async Task FailsAsync()
     {
-        Assert.ThrowsException<IOException>(async () => await PingAsync());
-        //                                  ^^^^^ AW304
-        var failure = Assert.ThrowsException<IOException>(async () => await PingAsync());
-        //                                                ^^^^^ AW304
+        Assert.ThrowsExactly<IOException>(async () => await PingAsync());
+        //                                ^^^^^ AW304 "Use Assert.ThrowsExactlyAsync."
+        var failure = Assert.ThrowsExactly<IOException>(async () => await PingAsync());
+        //                                              ^^^^^ AW304
         Console.WriteLine(failure.Message);
-        await Assert.ThrowsExceptionAsync<IOException>(async () => await PingAsync()); // ok: takes a task
+        await Assert.ThrowsExactlyAsync<IOException>(async () => await PingAsync()); // ok: takes a task
     }
 }

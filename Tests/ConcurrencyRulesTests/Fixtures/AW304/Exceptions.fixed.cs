@@ -1,5 +1,5 @@
 // summary: Assertions about exceptions wait for the lambda
-// fix: Use ThrowsExceptionAsync
+// fix: Use ThrowsExactlyAsync
 // references: mstest
 using System;
 using System.IO;
@@ -14,9 +14,9 @@ public class PingTests
     [TestMethod]
     public async Task FailsAsync()
     {
-        Assert.ThrowsException<IOException>(async () => await PingAsync());
-        var failure = Assert.ThrowsException<IOException>(async () => await PingAsync());
+        await Assert.ThrowsExactlyAsync<IOException>(async () => await PingAsync());
+        var failure = await Assert.ThrowsExactlyAsync<IOException>(async () => await PingAsync());
         Console.WriteLine(failure.Message);
-        await Assert.ThrowsExceptionAsync<IOException>(async () => await PingAsync()); // ok: takes a task
+        await Assert.ThrowsExactlyAsync<IOException>(async () => await PingAsync()); // ok: takes a task
     }
 }

@@ -1,5 +1,4 @@
-// summary: Impersonated work is awaited
-// fix: Use RunImpersonatedAsync
+// summary: Callbacks of tokens, and an overload that takes the task for a result
 using System;
 using System.Security.Principal;
 using System.Threading;
@@ -12,8 +11,8 @@ public class Service
     {
         token.Register(async () => await Task.Yield());
         //             ^^^^^ AW304 "because 'callback' of 'Register' returns nothing"
-        WindowsIdentity.RunImpersonated(handle, async () => await Task.Yield());
-        //                                      ^^^^^ AW304 "Use WindowsIdentity.RunImpersonatedAsync."
-        await Task.Yield();
+        token.UnsafeRegister(async state => await Task.Yield(), null);
+        //                   ^^^^^ AW304
+        await WindowsIdentity.RunImpersonated(handle, async () => await Task.Yield()); // ok: returns a task
     }
 }

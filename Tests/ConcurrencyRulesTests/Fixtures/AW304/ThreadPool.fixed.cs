@@ -11,7 +11,7 @@ public class Pinger
     public void Start()
     {
         _ = Task.Run(async () => await PingAsync());
-        ThreadPool.QueueUserWorkItem(async state =>
+        _ = Task.Run(async () =>
         {
             // twice
             await PingAsync();

@@ -11,10 +11,10 @@ public class Sender
     async Task SendAsync(List<Mail> mails, Mailer mailer)
     {
         await Parallel.ForEachAsync(mails, async (mail, cancellationToken) => await mailer.SendAsync(mail));
-        mails.ForEach(async mail =>
+        foreach (var mail in mails)
         {
-            if (mail.Done) return;
+            if (mail.Done) continue;
             await mailer.SendAsync(mail);
-        });
+        }
     }
 }

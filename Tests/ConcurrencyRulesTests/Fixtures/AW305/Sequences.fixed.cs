@@ -31,19 +31,19 @@ public class Runner
         }
         foreach (int number in array) { await LoadAsync(number); }
         if (id > 1) foreach (var number in list) { await LoadAsync(number); }
-        list.ForEach(async number =>
+        foreach (var number in list)
         {
             // only some
             if (number > 3)
             {
-                return;
+                continue;
             }
             switch (number)
             {
-                case 1: return;
+                case 1: continue;
             }
             await LoadAsync(number);
-        });
+        }
         Console.WriteLine(id);
     }
 

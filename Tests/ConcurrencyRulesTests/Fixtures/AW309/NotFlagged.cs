@@ -11,8 +11,33 @@ public sealed class NoScope : IDisposable
     public void Dispose() { }
 }
 
+public readonly struct FlowSuppressor : IDisposable
+{
+    private readonly AsyncFlowControl _control;
+    public FlowSuppressor(bool isWanted) => _control = isWanted ? ExecutionContext.SuppressFlow() : default;
+    public void Dispose() => _control.Undo();
+}
+
 public class Silent
 {
+    public Task SuppressedAsync()
+    {
+        using var flow = new FlowSuppressor(true);
+        return WorkAsync(); // ok: the flow has to be restored here
+    }
+
+    public ValueTask FaultedValueAsync()
+    {
+        try
+        {
+            return new ValueTask(WorkAsync()); // ok: what the call throws is stored
+        }
+        catch (Exception ex)
+        {
+            return new(Task.FromException(ex));
+        }
+    }
+
     private readonly SemaphoreSlim _gate = new(1);
 
     private Task WorkAsync() => Task.Delay(1);
