@@ -29,6 +29,19 @@ func inOrder(_ edits: [TextEdit]) -> [TextEdit] {
   }.map(\.element)
 }
 
+extension SyntaxNode {
+  /// The node's text with edits made that lie inside of it; `nil` if one does not, or two overlap.
+  func text(applying edits: [TextEdit]) -> String? {
+    let start = range.start.value
+    guard edits.allSatisfy({ range.contains($0.range) }) else { return nil }
+    let moved = edits.map { edit in
+      TextEdit(
+        range: TextRange(edit.range.start.value - start, edit.range.end.value - start), newText: edit.newText)
+    }
+    return ConcurrencyRules.applying(moved, to: Array(tree.slice(range))).map { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
 /// Whether two edits of one text can't be made together without one deciding over the other.
 ///
 /// Insertions at the same place conflict unless both add the same `using` directive, which is wanted once.
