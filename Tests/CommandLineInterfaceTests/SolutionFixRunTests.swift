@@ -8,6 +8,7 @@ import Workspace
 @Suite struct SolutionFixRunTests {
   @Test func aFixThatUpdatesCallersChangesBothFiles() throws {
     let files = InMemoryFileSystem([
+      "/w/.editorconfig": "[*.cs]\nawaitwise.configure_await = none\n",
       "/w/P.csproj":
         "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>",
       "/w/Store.cs":

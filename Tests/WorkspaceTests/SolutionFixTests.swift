@@ -20,6 +20,7 @@ import Workspace
     """
 
   private static let files = [
+    "/w/.editorconfig": "[*.cs]\nawaitwise.configure_await = none\n",
     "/w/Data/Data.csproj":
       "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>",
     "/w/Data/Store.cs": store,

@@ -50,11 +50,7 @@ struct ConstructorFactory {
       let base = ConstructorFactory.name(for: node)
       var name = base
       var count = 0
-      while !taken.insert(name).inserted
-        || !context.model.lookupSymbols(named: name, at: node).allSatisfy({
-          $0.kind == .field || $0.kind == .property || $0.kind == .namedType || $0.kind == .method
-        })
-      {
+      while !context.model.lookupSymbols(named: name, at: node).isEmpty || !taken.insert(name).inserted {
         count += 1
         guard count < 100 else { return nil }
         name = base + String(count)

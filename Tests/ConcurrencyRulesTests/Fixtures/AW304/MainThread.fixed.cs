@@ -1,5 +1,5 @@
 // summary: The main thread's counterpart has another name
-// fix: Use InvokeOnMainThreadAsync
+// fix: Call the asynchronous method
 using System;
 using System.Threading.Tasks;
 
@@ -21,7 +21,7 @@ namespace App
     {
         public async Task RefreshAsync()
         {
-            MainThread.BeginInvokeOnMainThread(async () => await Task.Yield());
+            await MainThread.InvokeOnMainThreadAsync(async () => await Task.Yield());
             await Task.Yield();
         }
     }

@@ -1,5 +1,5 @@
 // summary: NUnit waits by itself
-// fix: Use ThrowsAsync
+// fix: Call the asynchronous method
 using System;
 using System.IO;
 using System.Threading.Tasks;
@@ -26,6 +26,6 @@ namespace App
         private Task PingAsync() => Task.FromException(new IOException());
 
         [Test]
-        public void Throws() => Assert.Throws<IOException>(async () => await PingAsync());
+        public void Throws() => Assert.ThrowsAsync<IOException>(async () => await PingAsync());
     }
 }
