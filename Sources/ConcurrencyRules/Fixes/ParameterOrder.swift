@@ -95,7 +95,10 @@ struct ParameterOrder {
       }
       return true
     }
-    return isPossible ? edits : nil
+    // A call inside of an argument that changes its place can't be changed as well.
+    let ordered = edits.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+    let isApart = zip(ordered, ordered.dropFirst()).allSatisfy { $0.range.end <= $1.range.start }
+    return isPossible && isApart ? ordered : nil
   }
 
   /// Whether a symbol is the member or one of its overrides and implementations.
