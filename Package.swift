@@ -60,7 +60,7 @@ let package = Package(
     tests("CommandLineInterface", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC"]),
     .testTarget(name: "ModuleOrderTests", swiftSettings: swift),
     tests("JSONRPC"),
-    tests("Workspace", ["ConcurrencyRules", "JSONRPC"]),
+    tests("Workspace", ["CSharpSyntax", "ConcurrencyRules", "JSONRPC"]),
     tests("LanguageServerProtocol", ["JSONRPC"]),
     tests(
       "LanguageServer", ["CSharpSyntax", "ConcurrencyRules", "Workspace", "JSONRPC", "LanguageServerProtocol"]),

@@ -48,12 +48,38 @@ package final class SyntaxTree: @unchecked Sendable {
   package var root: SyntaxNode { SyntaxNode(tree: self, index: rootIndex) }
 
   package var nodeCount: Int { nodes.count }
+
+  /// The node of an index, as ``SyntaxNode/index`` gave it; `nil` outside of the tree.
+  package func node(at index: UInt32) -> SyntaxNode? {
+    index > 0 && Int(index) < nodes.count ? SyntaxNode(tree: self, index: index) : nil
+  }
+
   package var tokenCount: Int { tokens.count }
 
   /// The bytes that the tree's arrays take, without the text.
   package var storageSize: Int {
     nodes.count * MemoryLayout<NodeRecord>.stride + tokens.count * MemoryLayout<TokenRecord>.stride
       + slots.count * MemoryLayout<SyntaxElement>.stride
+  }
+
+  /// The token to which a byte belongs, perhaps as part of its trivia; `nil` behind the end.
+  package func token(at offset: ByteOffset) -> SyntaxToken? {
+    guard Int(offset.value) < bytes.count else { return nil }
+    var low = 0
+    var high = sourceTokenCount
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].fullStart <= offset.value { low = middle + 1 } else { high = middle }
+    }
+    // Some were put into another token or its trivia; it lies before them.
+    while low > 0 {
+      low -= 1
+      let token = tokens[low]
+      if token.kind != .none, token.fullEnd > offset.value {
+        return SyntaxToken(tree: self, index: UInt32(truncatingIfNeeded: low))
+      }
+    }
+    return nil
   }
 
   /// The text of a range, invalid bytes repaired.

@@ -59,7 +59,9 @@ struct AnalysisRun: Sendable {
   private func analyze(_ document: String) -> Outcome {
     let clock = ContinuousClock()
     let start = clock.now
-    guard let analysis = snapshot.analyze(document, isCancelled: { false }) else {
+    // Fixes that reach across files are unsafe, and cost a search each.
+    let solutionFixes: SolutionFixes = fixFilter?.safety == .unsafe ? .all : .none
+    guard let analysis = snapshot.analyze(document, solutionFixes: solutionFixes, isCancelled: { false }) else {
       do {
         _ = try files.read(document)
         return .failed(RunProblem(message: "'\(document)' could not be analysed", path: document))

@@ -46,7 +46,7 @@ private struct CheckCommand {
       environment.standardError.print("note: there are no C# files to check")
     }
     var outcomes = analyze(host.snapshot(), files)
-    let fixed = fix(&outcomes, host: host, documents: files)
+    let fixed = fix(&outcomes, host.snapshot(), documents: files)
     var changedCount = 0
     var applied: [AppliedFix] = []
     var diff: [UInt8] = []
@@ -66,10 +66,7 @@ private struct CheckCommand {
         applied = fixed.applied.filter { kept.contains($0.document) || fixed.reachesAcrossDocuments && !kept.isEmpty }
         if kept.count < fixed.changes.count {
           // What was not written is still there, so it is reported as it was.
-          let failed = Set(fixed.changes.map(\.document)).subtracting(kept)
-          for change in fixed.changes where failed.contains(change.document) {
-            host.setDocument(change.document, bytes: change.original.text)
-          }
+          host.filesChanged(written.written)
           outcomes = analyze(host.snapshot(), files)
         }
       }
@@ -159,12 +156,12 @@ private struct CheckCommand {
   }
 
   private func fix(
-    _ outcomes: inout [String: AnalysisRun.Outcome], host: any AnalysisHost, documents: [String],
+    _ outcomes: inout [String: AnalysisRun.Outcome], _ snapshot: any AnalysisSnapshot, documents: [String],
     givenTexts: [String: [UInt8]] = [:]
   ) -> FixRun.Result? {
     guard let filter = options.fixing.filter else { return nil }
     let run = FixRun(
-      host: host, files: environment.files, filter: filter, documents: Set(documents),
+      snapshot: snapshot, files: environment.files, filter: filter, documents: Set(documents),
       analyze: { snapshot, documents in
         AnalysisRun(
           snapshot: snapshot, files: environment.files, rules: options.rules, fixFilter: filter, detail: detail,
@@ -359,7 +356,7 @@ private struct CheckCommand {
     let host = makeHost(folders)
     host.setDocument(document, bytes: SourceEncoding.decode(bytes).bytes)
     var outcomes = analyze(host.snapshot(), [document])
-    let fixed = fix(&outcomes, host: host, documents: [document], givenTexts: [document: bytes])
+    let fixed = fix(&outcomes, host.snapshot(), documents: [document], givenTexts: [document: bytes])
     var report = self.report(outcomes, files: [document])
     var diff: [UInt8] = []
     var text: [UInt8]?

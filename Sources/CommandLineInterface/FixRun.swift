@@ -4,12 +4,12 @@ import Workspace
 
 /// Repairs all files of a run together, round by round, as `--fix` and `--diff` need it. Nothing is written here.
 struct FixRun {
-  let host: any AnalysisHost
+  let snapshot: any AnalysisSnapshot
   let files: any FileSystem
   let filter: FixFilter
   /// All files that may be changed.
   let documents: Set<String>
-  /// Analyses documents in the host's present state.
+  /// Analyses documents of a snapshot.
   let analyze: (any AnalysisSnapshot, [String]) -> [AnalysisRun.Outcome]
   /// The text of a document that is no file on the disk, as it was given.
   var givenTexts: [String: [UInt8]] = [:]
@@ -32,93 +32,77 @@ struct FixRun {
     var note: String?
   }
 
+  /// What the engine's questions leave behind.
+  private final class Progress {
+    var outcomes: [String: AnalysisRun.Outcome]
+    /// Of the documents that the last round analysed, before it.
+    var previous: [String: AnalysisRun.Outcome] = [:]
+    var originals: [String: EncodedText] = [:]
+    var problems: [RunProblem] = []
+
+    init(_ outcomes: [String: AnalysisRun.Outcome]) { self.outcomes = outcomes }
+  }
+
   /// - Parameter outcomes: of all documents; replaced where documents are analysed again.
   func run(_ outcomes: inout [String: AnalysisRun.Outcome]) -> Result {
-    var result = Result()
-    var originals: [String: EncodedText] = [:]
-    var texts: [String: [UInt8]] = [:]
-    /// Files that no further fix may touch, because something went wrong with them.
-    var frozen: Set<String> = []
-    var seen: Set<[String: [UInt8]]> = []
-    var rounds = 0
-    while true {
-      let fixable = outcomes.compactMap { document, outcome -> (document: String, findings: [Finding])? in
-        guard case .analyzed(let file) = outcome, let fixable = file.fixable else { return nil }
-        return (document, fixable.findings)
-      }
-      let round = FixRound(fixable, filter: filter) { documents.contains($0) && !frozen.contains($0) }
-      if round.applied.isEmpty { break }
-      if rounds == maximumFixRounds {
-        result.note = "stopped after \(maximumFixRounds) rounds of fixes; run again for the rest"
-        break
-      }
-      // The texts that the edits refer to, compared with the disk when a file is touched for the first time.
-      var newTexts: [String: [UInt8]] = [:]
-      var refused = false
-      for (document, edits) in round.edits {
-        let old: [UInt8]
-        if let text = texts[document] {
-          old = text
-        } else {
-          switch original(of: document, outcomes[document]) {
-          case .success(let text):
-            originals[document] = text
-            old = text.text
-          case .failure(let problem):
-            result.problems.append(problem.problem)
-            frozen.insert(document)
-            refused = true
-            continue
-          }
+    let start = outcomes
+    let progress = Progress(outcomes)
+    var texts = SnapshotTexts(
+      snapshot, documents: documents.sorted(),
+      text: { document in
+        switch original(of: document, start[document]) {
+        case .success(let text):
+          progress.originals[document] = text
+          return text.text
+        case .failure(let refusal):
+          progress.problems.append(refusal.problem)
+          return nil
         }
-        if let new = applying(edits, to: old) {
-          newTexts[document] = new
-        } else {
-          result.problems.append(
-            RunProblem(
-              message: "a fix doesn't fit into '\(document)', so the file was left as it is; please report this",
-              path: document))
-          frozen.insert(document)
-          refused = true
-        }
-      }
-      // Fixes are whole or not at all, so the round is planned again without what had to be refused.
-      if refused { continue }
-      let previous = texts
-      texts.merge(newTexts) { _, new in new }
-      if !seen.insert(texts).inserted {
-        texts = previous
-        result.note = "stopped because the fixes left undo each other"
-        break
-      }
-      var impact = ChangeImpact.nothing
-      for (document, text) in newTexts { impact = max(impact, host.setDocument(document, bytes: text)) }
-      let affected = impact == .everything ? documents.sorted() : newTexts.keys.sorted()
-      let analyzed = Dictionary(zip(affected, analyze(host.snapshot(), affected))) { first, _ in first }
-      let broken = newTexts.keys.filter { isBroken($0, outcomes[$0], analyzed[$0]) }
-      if !broken.isEmpty {
-        for document in newTexts.keys {
-          guard let text = previous[document] ?? originals[document]?.text else { continue }
-          host.setDocument(document, bytes: text)
-        }
-        texts = previous
-        frozen.formUnion(broken)
-        for document in broken.sorted() {
-          result.problems.append(
-            RunProblem(
-              message: "a fix would have broken the syntax of '\(document)', so it was not made; please report this",
-              path: document))
-        }
-        continue
-      }
-      outcomes.merge(analyzed) { _, new in new }
-      result.applied += round.applied
-      if round.reachesAcrossDocuments { result.reachesAcrossDocuments = true }
-      rounds += 1
+      },
+      analyze: { snapshot, documents in
+        let new = Dictionary(zip(documents, analyze(snapshot, documents))) { first, _ in first }
+        progress.previous = progress.outcomes.filter { new[$0.key] != nil }
+        progress.outcomes.merge(new) { $1 }
+        return FixRun.states(new)
+      }, forget: { progress.outcomes.merge(progress.previous) { $1 } })
+    let result = fixAll(FixRun.states(outcomes), in: &texts, filter: filter) { documents.contains($0) }
+    outcomes = progress.outcomes
+    return finish(result, progress)
+  }
+
+  private static func states(_ outcomes: [String: AnalysisRun.Outcome]) -> [String: FixableText] {
+    outcomes.compactMapValues { outcome in
+      guard case .analyzed(let file) = outcome else { return nil }
+      return FixableText(findings: file.fixable?.findings ?? [], syntaxErrorCount: file.syntaxErrorCount)
     }
-    for (document, text) in texts.sorted(by: { $0.key < $1.key }) {
-      guard let original = originals[document], original.text != text else { continue }
-      result.changes.append(Change(document: document, original: original, newText: text))
+  }
+
+  private func finish(_ fixed: FixAllResult, _ progress: Progress) -> Result {
+    var result = Result()
+    result.problems = progress.problems
+    for document in fixed.misfits {
+      result.problems.append(
+        RunProblem(
+          message: "a fix doesn't fit into '\(document)', so the file was left as it is; please report this",
+          path: document))
+    }
+    for document in fixed.broken {
+      result.problems.append(
+        RunProblem(
+          message: "a fix would have broken the syntax of '\(document)', so it was not made; please report this",
+          path: document))
+    }
+    switch fixed.ending {
+    case .finished: break
+    case .roundLimit: result.note = "stopped after \(maximumFixRounds) rounds of fixes; run again for the rest"
+    case .cycle: result.note = "stopped because the fixes left undo each other"
+    case .notAnalyzed: result.note = "stopped after one round of fixes; run again for the rest"
+    }
+    result.applied = fixed.applied
+    result.reachesAcrossDocuments = fixed.reachesAcrossDocuments
+    for (document, text) in fixed.texts.sorted(by: { $0.key < $1.key }) {
+      guard let original = progress.originals[document] else { continue }
+      result.changes.append(Change(document: document, original: original, newText: text.bytes))
     }
     return result
   }
@@ -156,14 +140,6 @@ struct FixRun {
             path: document)))
     }
     return .success(encoded)
-  }
-
-  private func isBroken(
-    _ document: String, _ before: AnalysisRun.Outcome?, _ after: AnalysisRun.Outcome?
-  ) -> Bool {
-    guard case .analyzed(let new) = after else { return true }
-    guard case .analyzed(let old) = before else { return false }
-    return new.syntaxErrorCount > old.syntaxErrorCount
   }
 }
 

@@ -14,6 +14,8 @@ package struct Finding: Hashable, Sendable {
   package var placeholders: [Placeholder]
   /// Best first: preferred, other safe ones, unsafe ones, suppressions.
   package var fixes: [Fix]
+  /// Whether there may be more fixes, which look at other files and were not asked for (``FixDemand``).
+  package var hasSolutionFixes = false
 
   package init(
     ruleID: String, severity: Severity, confidence: Confidence, message: String, range: TextRange,

@@ -39,7 +39,10 @@ package struct RuleDescriptor: Hashable, Sendable {
   package static let helpAddress = "https://github.com/awaitwise/awaitwise/blob/main/docs/rules/"
 
   package func severity(in kind: ProjectKind) -> Severity {
-    severitiesByKind.first { $0.kind == kind }?.severity ?? defaultSeverity
+    // Functions are like web projects unless a rule says otherwise.
+    (severitiesByKind.first { $0.kind == kind }
+      ?? (kind == .function ? severitiesByKind.first { $0.kind == .web } : nil))?
+      .severity ?? defaultSeverity
   }
 }
 

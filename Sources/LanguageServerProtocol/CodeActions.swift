@@ -102,31 +102,69 @@ package struct TextDocumentEdit: Hashable, Sendable, JSONEncodable {
   /// `nil` for a document that is not open.
   package let version: Int32?
   package let edits: [TextEdit]
+  /// Of the annotation that goes with each edit.
+  package let annotationID: String?
 
-  package init(uri: DocumentURI, version: Int32?, edits: [TextEdit]) {
+  package init(uri: DocumentURI, version: Int32?, edits: [TextEdit], annotationID: String? = nil) {
     self.uri = uri
     self.version = version
     self.edits = edits
+    self.annotationID = annotationID
   }
 
   package var json: JSONValue {
     [
       "textDocument": ["uri": uri.json, "version": version.map { .integer(Int64($0)) } ?? .null],
-      "edits": .array(edits.map(\.json)),
+      "edits": .array(
+        edits.map { edit in
+          guard let annotationID else { return edit.json }
+          return ["range": edit.range.json, "newText": .string(edit.newText), "annotationId": .string(annotationID)]
+        }),
+    ]
+  }
+}
+
+/// What the user should know before edits are made.
+package struct ChangeAnnotation: Hashable, Sendable, JSONEncodable {
+  package let id: String
+  package let label: String
+  package let needsConfirmation: Bool
+  package let description: String
+
+  package init(id: String, label: String, needsConfirmation: Bool, description: String) {
+    self.id = id
+    self.label = label
+    self.needsConfirmation = needsConfirmation
+    self.description = description
+  }
+
+  package var json: JSONValue {
+    [
+      "label": .string(label), "needsConfirmation": .bool(needsConfirmation), "description": .string(description),
     ]
   }
 }
 
 /// A change of one or more documents, in the form the client understands.
 package enum WorkspaceEdit: Hashable, Sendable, JSONEncodable {
-  /// With versions, so that a change that comes too late fails instead of damaging the text.
-  case documentChanges([TextDocumentEdit])
+  /// With versions, so that a change that comes too late fails instead of damaging the text. Files that are not there yet
+  /// are created first.
+  case documentChanges([TextDocumentEdit], creating: [DocumentURI] = [], annotations: [ChangeAnnotation] = [])
   case changes([TextDocumentEdit])
 
   package var json: JSONValue {
     switch self {
-    case .documentChanges(let documents):
-      return ["documentChanges": .array(documents.map(\.json))]
+    case .documentChanges(let documents, let created, let annotations):
+      let creations: [JSONValue] = created.map { uri in
+        ["kind": "create", "uri": uri.json, "options": ["ignoreIfExists": true]]
+      }
+      var object = JSONObject()
+      object.append("documentChanges", .array(creations + documents.map(\.json)))
+      if !annotations.isEmpty {
+        object.append(
+          "changeAnnotations", .object(JSONObject(annotations.map { JSONObject.Member($0.id, $0.json) })))
+      }
+      return .object(object)
     case .changes(let documents):
       let members = documents.map { JSONObject.Member($0.uri.string, .array($0.edits.map(\.json))) }
       return ["changes": .object(JSONObject(members))]

@@ -86,6 +86,8 @@ package struct ClientCapabilities: Hashable, Sendable {
   package var codeActionData = false
   package var codeActionResolvesEdit = false
   package var documentChanges = false
+  package var createsFiles = false
+  package var changeAnnotations = false
 
   /// Best first; empty where the client declares none.
   package var hoverFormats: [String] = []
@@ -119,7 +121,10 @@ package struct ClientCapabilities: Hashable, Sendable {
     codeActionData = codeAction.flag("dataSupport")
     codeActionResolvesEdit =
       (codeAction["resolveSupport"]?["properties"]?.arrayValue ?? []).contains(.string("edit"))
-    documentChanges = workspace["workspaceEdit"]?.flag("documentChanges") ?? false
+    let edit = workspace["workspaceEdit"] ?? .null
+    documentChanges = edit.flag("documentChanges")
+    createsFiles = (edit["resourceOperations"]?.arrayValue ?? []).contains("create")
+    changeAnnotations = edit.declares("changeAnnotationSupport")
 
     hoverFormats = (textDocument["hover"]?["contentFormat"]?.arrayValue ?? []).compactMap(\.stringValue)
 

@@ -14,15 +14,27 @@ package struct FileAnalysis: Sendable {
   package let suppressed: [SuppressedFinding]
   /// Notes of the engine itself about this file (unreadable configuration, ignore comment without a reason).
   package let notes: [FileNote]
+  /// What the configuration leaves to the compiler, in the same order: it is not shown, but its fixes are offered.
+  package let unpublished: [Finding]
 
   package init(
-    tree: SyntaxTree, findings: [Finding], suppressed: [SuppressedFinding] = [], notes: [FileNote] = []
+    tree: SyntaxTree, findings: [Finding], suppressed: [SuppressedFinding] = [], notes: [FileNote] = [],
+    unpublished: [Finding] = []
   ) {
     self.tree = tree
     self.findings = findings
     self.suppressed = suppressed
     self.notes = notes
+    self.unpublished = unpublished
   }
+}
+
+/// Which of the fixes that reach across files an analysis computes.
+package enum SolutionFixes: Sendable {
+  case none
+  /// Those of findings that touch a range.
+  case near(TextRange)
+  case all
 }
 
 /// Everything known at one moment; immutable, shared with worker threads.
@@ -32,20 +44,51 @@ package protocol AnalysisSnapshot: Sendable {
   /// - Returns: `nil` if cancelled, or if the file can't be read.
   func analyze(_ document: DocumentKey, isCancelled: () -> Bool) -> FileAnalysis?
 
-  /// Analyses one file as if it had another text, everything else being as it is. Fix-all asks this after each round.
+  /// The same workspace with other texts of some documents, and what else they reach. Fix-all asks this after each round.
   ///
-  /// - Returns: `nil` if cancelled, or if hypothetical texts are not supported; fix-all then stops after one round.
-  func analyze(_ document: DocumentKey, replacingTextBy bytes: [UInt8], isCancelled: () -> Bool) -> FileAnalysis?
+  /// - Returns: `nil` if hypothetical texts are not supported; fix-all then stops after one round.
+  func replacing(_ texts: [DocumentKey: [UInt8]]) -> (snapshot: any AnalysisSnapshot, impact: ChangeImpact)?
+
+  /// The C# files of an area, ordered by path.
+  func documents(in area: WorkspaceArea) -> [DocumentKey]
+
+  /// The `.editorconfig` that speaks for a document's whole project, whether it is there yet or not; `nil` for a document
+  /// that is no file.
+  func configurationFile(forProjectOf document: DocumentKey) -> String?
+
+  /// Analyses one file together with fixes that reach across files; those cost a search through the workspace.
+  ///
+  /// - Returns: `nil` if cancelled, or if the file can't be read.
+  func analyze(_ document: DocumentKey, solutionFixes: SolutionFixes, isCancelled: () -> Bool) -> FileAnalysis?
 
   /// The text of a file as the snapshot sees it; `nil` if it can't be read. Serves to turn byte offsets of related
   /// locations and of edits in other files into lines and columns.
   func text(of document: DocumentKey) -> [UInt8]?
 }
 
+/// A part of a workspace.
+package enum WorkspaceArea: Hashable, Sendable {
+  case document(DocumentKey)
+  /// The projects that a document belongs to.
+  case projectOf(DocumentKey)
+  case everything
+}
+
 extension AnalysisSnapshot {
+  package func replacing(
+    _ texts: [DocumentKey: [UInt8]]
+  ) -> (snapshot: any AnalysisSnapshot, impact: ChangeImpact)? { nil }
+
+  package func documents(in area: WorkspaceArea) -> [DocumentKey] {
+    guard case .document(let document) = area else { return [] }
+    return [document]
+  }
+
+  package func configurationFile(forProjectOf document: DocumentKey) -> String? { nil }
+
   package func analyze(
-    _ document: DocumentKey, replacingTextBy bytes: [UInt8], isCancelled: () -> Bool
-  ) -> FileAnalysis? { nil }
+    _ document: DocumentKey, solutionFixes: SolutionFixes, isCancelled: () -> Bool
+  ) -> FileAnalysis? { analyze(document, isCancelled: isCancelled) }
 
   package func text(of document: DocumentKey) -> [UInt8]? {
     analyze(document, isCancelled: { false })?.tree.bytes

@@ -42,7 +42,7 @@ struct FixTrials {
   mutating func collect(_ documents: [String]) {
     var counts: [String: Int] = [:]
     for document in documents {
-      guard let analysis = snapshot.analyze(document, isCancelled: { false }) else { continue }
+      guard let analysis = snapshot.analyze(document, solutionFixes: .all, isCancelled: { false }) else { continue }
       let lines = CSharpSyntax.LineTable(analysis.tree.bytes)
       for finding in analysis.findings {
         findingCount += 1

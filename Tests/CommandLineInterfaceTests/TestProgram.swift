@@ -172,6 +172,10 @@ private struct TestSnapshot: AnalysisSnapshot {
   let files: TestFiles
   let documents: [String: [UInt8]]
 
+  func replacing(_ texts: [DocumentKey: [UInt8]]) -> (snapshot: any AnalysisSnapshot, impact: ChangeImpact)? {
+    (TestSnapshot(files: files, documents: documents.merging(texts) { $1 }), .document)
+  }
+
   func analyze(_ document: DocumentKey, isCancelled: () -> Bool) -> FileAnalysis? {
     guard let raw = documents[document] ?? (try? files.read(document)) else { return nil }
     guard let tree = parse(SourceEncoding.decode(raw).bytes) else { return nil }

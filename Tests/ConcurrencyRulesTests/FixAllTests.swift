@@ -162,53 +162,108 @@ private func fix(
     return FixableText(findings: findings, syntaxErrorCount: 0)
   }
 
-  @Test func repeatsUntilNothingIsLeft() throws {
-    let result = try #require(fixAll(Array("((a)) (b)".utf8), analyze: unwrap))
-    #expect(String(decoding: result.bytes, as: UTF8.self) == "a b")
-    #expect(result.rounds == 2)
-    #expect(result.applied.count == 3)
-    #expect(result.ending == .finished)
+  /// Texts in memory whose findings a function tells.
+  private struct Texts: FixableTexts {
+    var present: [String: [UInt8]]
+    var previous: [String: [UInt8]] = [:]
+    var isAnalyzed = true
+    let state: ([UInt8]) -> FixableText
+
+    mutating func text(of document: String) -> [UInt8]? { present[document] }
+
+    mutating func analyze(changing texts: [String: [UInt8]]) -> [String: FixableText]? {
+      guard isAnalyzed else { return nil }
+      previous = present
+      present.merge(texts) { $1 }
+      return texts.mapValues(state)
+    }
+
+    mutating func undo() { present = previous }
   }
 
-  @Test func stopsAfterTwentyRounds() throws {
+  private func run(
+    _ texts: [String: String], isAnalyzed: Bool = true, mayEdit: (String) -> Bool = { _ in true },
+    _ state: @escaping ([UInt8]) -> FixableText
+  ) -> (result: FixAllResult, texts: [String: String]) {
+    var store = Texts(present: texts.mapValues { Array($0.utf8) }, isAnalyzed: isAnalyzed, state: state)
+    let start = store.present.mapValues(state)
+    let result = fixAll(start, in: &store, filter: FixFilter(), mayEdit: mayEdit)
+    for text in result.texts.values {
+      #expect(applying(text.edits, to: text.original) == text.bytes, "the edits lead to the text")
+    }
+    let after = texts.merging(result.texts.mapValues { String(decoding: $0.bytes, as: UTF8.self) }) { $1 }
+    return (result, after)
+  }
+
+  @Test func repeatsUntilNothingIsLeft() {
+    let (result, texts) = run(["a": "((a)) (b)", "b": "(c)", "c": "c"], unwrap)
+    #expect(texts == ["a": "a b", "b": "c", "c": "c"])
+    #expect(result.rounds == 2)
+    #expect(result.applied.count == 4)
+    #expect(result.ending == .finished)
+    #expect(!result.reachesAcrossDocuments)
+    #expect(Set(result.texts.keys) == ["a", "b"])
+  }
+
+  @Test func stopsAfterTwentyRounds() {
     let text = String(repeating: "(", count: 30) + "a" + String(repeating: ")", count: 30)
-    let result = try #require(fixAll(Array(text.utf8), analyze: unwrap))
+    let (result, texts) = run(["a": text], unwrap)
     #expect(result.rounds == 20)
     #expect(result.ending == .roundLimit)
-    #expect(result.bytes.count == 21)
+    #expect(texts["a"]?.count == 21)
   }
 
-  @Test func doesNotBreakTheSyntax() throws {
-    let result = try #require(
-      fixAll(Array("(a)".utf8)) { bytes in
-        FixableText(findings: unwrap(bytes).findings, syntaxErrorCount: bytes.count < 3 ? 1 : 0)
-      })
-    #expect(result.ending == .syntaxErrors)
-    #expect(String(decoding: result.bytes, as: UTF8.self) == "(a)")
-    #expect(result.applied.isEmpty)
+  @Test func doesNotBreakTheSyntax() {
+    let (result, texts) = run(["a": "(a)", "b": "(long)"]) { bytes in
+      FixableText(findings: self.unwrap(bytes).findings, syntaxErrorCount: bytes.count < 3 ? 1 : 0)
+    }
+    #expect(result.broken == ["a"])
+    #expect(texts == ["a": "(a)", "b": "long"], "the other document is repaired all the same")
+    #expect(result.applied.map(\.document) == ["b"])
   }
 
-  @Test func endsWhenFixesUndoEachOther() throws {
-    let result = try #require(
-      fixAll(Array("a".utf8)) { bytes in
-        let other = bytes == [0x61] ? "b" : "a"
-        return FixableText(
-          findings: [finding(TextRange(0, 1), [fix([edit(0, 1, other)])])], syntaxErrorCount: 0)
-      })
+  @Test func endsWhenFixesUndoEachOther() {
+    let (result, _) = run(["a": "a"]) { bytes in
+      let other = bytes == [0x61] ? "b" : "a"
+      return FixableText(
+        findings: [finding(TextRange(0, 1), [fix([edit(0, 1, other)])])], syntaxErrorCount: 0)
+    }
     #expect(result.ending == .cycle)
+    #expect(result.rounds <= 3)
   }
 
-  @Test func cancellationGivesNothing() {
-    #expect(fixAll([0x61], analyze: { _ in nil }) == nil)
+  @Test func stopsAfterOneRoundWithoutAnalysis() {
+    let (result, texts) = run(["a": "((a))"], isAnalyzed: false, unwrap)
+    #expect(result.ending == .notAnalyzed)
+    #expect(texts == ["a": "(a)"])
   }
 
-  @Test func fixesOfOtherDocumentsAreLeftOut() throws {
-    let across = fix([edit(0, 1, "x"), TextEdit(path: "/other", range: TextRange(0, 0), newText: "y")])
-    let result = try #require(
-      fixAll(Array("a".utf8), document: "/this") { _ in
-        FixableText(findings: [finding(TextRange(0, 1), [across])], syntaxErrorCount: 0)
-      })
+  private func acrossDocuments(_ bytes: [UInt8]) -> FixableText {
+    let across = fix([edit(0, 1, "x"), TextEdit(path: "other", range: TextRange(0, 0), newText: "y")])
+    return FixableText(
+      findings: bytes == [0x61] ? [finding(TextRange(0, 1), [across])] : [], syntaxErrorCount: 0)
+  }
+
+  @Test func fixesThatReachIntoOtherDocumentsAreMadeWhole() {
+    let (result, texts) = run(["this": "a", "other": ""], acrossDocuments)
+    #expect(texts == ["this": "x", "other": "y"])
+    #expect(result.reachesAcrossDocuments)
+  }
+
+  @Test func documentsThatMustNotChangeAreLeftOut() {
+    let (result, texts) = run(["this": "a", "other": ""], mayEdit: { $0 == "this" }, acrossDocuments)
     #expect(result.applied.isEmpty)
-    #expect(result.ending == .finished)
+    #expect(texts == ["this": "a", "other": ""])
+    let (unknown, _) = run(["this": "a"], acrossDocuments)
+    #expect(unknown.applied.isEmpty, "a document whose text can't be had")
+    #expect(unknown.ending == .finished)
+  }
+
+  @Test func editsThatDoNotFitAreReported() {
+    let (result, texts) = run(["a": "a"]) { _ in
+      FixableText(findings: [finding(TextRange(0, 1), [fix([edit(0, 9, "x")])])], syntaxErrorCount: 0)
+    }
+    #expect(result.misfits == ["a"])
+    #expect(texts == ["a": "a"])
   }
 }

@@ -67,11 +67,12 @@ struct Fixture: CustomStringConvertible, Sendable {
     self.project = FixtureProject(files)
   }
 
-  /// The rules that run; `nil` for all.
+  /// The rules that run; `nil` for all. In a folder that is no rule's they are those that a line lists.
   var rules: Set<String>? {
-    var rules: Set<String> = [ruleID]
-    for name in files.flatMap({ $0.list(of: "rules") }) { rules.insert(name) }
-    if rules.contains("all") || !ruleID.hasPrefix("AW") { return nil }
+    var rules = Set(files.flatMap { $0.list(of: "rules") })
+    let isOfRule = ruleID.hasPrefix("AW")
+    if rules.contains("all") || (rules.isEmpty && !isOfRule) { return nil }
+    if isOfRule { rules.insert(ruleID) }
     return rules.union(files.flatMap { $0.expectations.map(\.ruleID) })
   }
 

@@ -25,11 +25,14 @@ extension Fixture {
     let context = BindingContext(compilation: compilation)
     var results: [AnalyzedText] = []
     for index in declarations.indices {
-      guard let model = context.semanticModel(file: index),
+      guard let model = context.semanticModel(file: index) else { return nil }
+      let solution = CompilationSolution(
+        around: model, settings: RuleSettings(values: settings), project: project.context)
+      guard
         let output = ConcurrencyRules.analyze(
           AnalysisInput(
             model: model, settings: RuleSettings(values: settings), project: project.context,
-            selection: RuleSelection(only: rules)))
+            selection: RuleSelection(only: rules), fixes: .solution(solution, near: nil)))
       else { return nil }
       results.append((model.tree, output))
     }
@@ -59,29 +62,51 @@ extension Fixture {
     return placed
   }
 
-  /// The texts after the chosen fix of every finding, repeated until nothing is left; inner places first.
+  /// The texts after the chosen fix of every finding, repeated until nothing is left.
   func fixAll(_ texts: [[UInt8]]) -> [[UInt8]]? {
-    var texts = texts
-    for _ in 0..<20 {
-      guard let analyzed = analyze(texts) else { return nil }
-      var accepted: [Int: [TextEdit]] = [:]
-      for (file, (_, output)) in analyzed.enumerated() {
-        for finding in output.findings.reversed() {
-          guard let fix = chosenFix(of: finding), let placed = place(fix.edits, of: file) else { continue }
-          let isFree = placed.allSatisfy { index, edits in
-            edits.allSatisfy { edit in !(accepted[index] ?? []).contains { $0.range.touches(edit.range) } }
-          }
-          if isFree { accepted.merge(placed) { $0 + $1 } }
-        }
-      }
-      if accepted.isEmpty { return texts }
-      for (index, edits) in accepted {
-        guard let next = apply(edits, to: texts[index]) else { return nil }
-        texts[index] = next
-      }
-    }
-    return texts
+    var store = FixtureTexts(fixture: self, texts: texts)
+    guard let start = store.states() else { return nil }
+    _ = ConcurrencyRules.fixAll(start, in: &store, filter: FixFilter(safety: .unsafe)) { _ in true }
+    return store.texts
   }
+}
+
+/// A fixture's texts under fix-all, where each finding has the chosen fix only.
+private struct FixtureTexts: FixableTexts {
+  let fixture: Fixture
+  var texts: [[UInt8]]
+  private var previous: [[UInt8]] = []
+
+  init(fixture: Fixture, texts: [[UInt8]]) {
+    self.fixture = fixture
+    self.texts = texts
+  }
+
+  func states() -> [String: FixableText]? {
+    guard let analyzed = fixture.analyze(texts) else { return nil }
+    var states: [String: FixableText] = [:]
+    for (file, (tree, output)) in zip(fixture.files, analyzed) {
+      let findings = output.findings.map { finding in
+        var finding = finding
+        finding.fixes = fixture.chosenFix(of: finding).map { [$0] } ?? []
+        return finding
+      }
+      states[file.path] = FixableText(findings: findings, syntaxErrorCount: tree.errors.count)
+    }
+    return states
+  }
+
+  mutating func text(of document: String) -> [UInt8]? {
+    fixture.files.firstIndex { $0.path == document }.map { texts[$0] }
+  }
+
+  mutating func analyze(changing changed: [String: [UInt8]]) -> [String: FixableText]? {
+    previous = texts
+    for (index, file) in fixture.files.enumerated() { texts[index] = changed[file.path] ?? texts[index] }
+    return states()
+  }
+
+  mutating func undo() { texts = previous }
 }
 
 /// Applies edits that don't overlap.

@@ -1,6 +1,7 @@
 import CSharpSemantics
 import CSharpSyntax
 import Foundation
+import Testing
 
 @testable import ConcurrencyRules
 
@@ -118,5 +119,26 @@ struct Transformation: CustomStringConvertible, Sendable {
       }
     }
     return text
+  }
+}
+
+/// Has the C# compiler judge the texts before and after.
+func expectToCompile(_ transformations: [Transformation], with compiler: CompilerTool) throws {
+  var names: [String] = []
+  var programs: [[String: [UInt8]]] = []
+  func add(_ name: String, _ files: [Transformation.File]) {
+    names.append(name)
+    programs.append(Dictionary(files.map { ($0.path, Array($0.text.utf8)) }) { $1 })
+  }
+  for transformation in transformations {
+    add("\(transformation) before", transformation.before)
+    for action in transformation.expected where !action.title.contains("only (callers are left as they are)") {
+      let changed = Dictionary(action.files.map { ($0.path, $0) }) { $1 }
+      add("\(transformation): \(action.title)", transformation.before.map { changed[$0.path] ?? $0 })
+    }
+  }
+  let arguments = try #require(FixtureProject([]).compilerArguments(root: nil))
+  for (name, errors) in zip(names, try compiler.compile(programs, arguments: arguments)) where !errors.isEmpty {
+    Issue.record("\(name): \(errors.joined(separator: "; "))")
   }
 }

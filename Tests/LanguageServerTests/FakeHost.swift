@@ -68,10 +68,11 @@ struct FakeSnapshot: AnalysisSnapshot {
     return analyze(bytes)
   }
 
-  func analyze(
-    _ document: DocumentKey, replacingTextBy bytes: [UInt8], isCancelled: () -> Bool
-  ) -> FileAnalysis? {
-    supportsHypotheticalTexts && !isCancelled() ? analyze(bytes) : nil
+  func replacing(_ texts: [DocumentKey: [UInt8]]) -> (snapshot: any AnalysisSnapshot, impact: ChangeImpact)? {
+    guard supportsHypotheticalTexts else { return nil }
+    return (
+      FakeSnapshot(texts: self.texts.merging(texts) { $1 }, supportsHypotheticalTexts: true), .document
+    )
   }
 
   func text(of document: DocumentKey) -> [UInt8]? { texts[document] }
@@ -109,10 +110,14 @@ struct FakeSnapshot: AnalysisSnapshot {
     if count("OUTSIDE", in: bytes) > 0 {
       findings.append(finding("AW999", .error, TextRange(5, UInt32(bytes.count) + 100), fixes: []))
     }
+    let unpublished = occurrences(of: "Covered", in: bytes).map {
+      finding("AW302", .suggestion, $0, fixes: [fix("Await it", .safe, true, $0, "await Covered")])
+    }
     findings.sort { ($0.range.start, $0.ruleID) < ($1.range.start, $1.ruleID) }
     return FileAnalysis(
       tree: tree, findings: findings,
-      notes: occurrences(of: "note", in: bytes).map { FileNote(range: $0, message: "a note") })
+      notes: occurrences(of: "note", in: bytes).map { FileNote(range: $0, message: "a note") },
+      unpublished: unpublished)
   }
 
   private func finding(_ id: String, _ severity: Severity, _ range: TextRange, fixes: [Fix]) -> Finding {

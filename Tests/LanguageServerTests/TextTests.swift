@@ -159,7 +159,7 @@ private struct Model {
   @Test func onlyThreeLineEndsCount() {
     let text = "a\u{2028}b\u{85}c\u{B}d\rE\r\nF\nG\n\rH"
     let converter = PositionConverter(bytes: Array(text.utf8), encoding: .utf16)
-    #expect(converter.lines.count == 6)
+    #expect(converter.lines.lineCount == 6)
     let places = ["E", "F", "G", "H"].map { letter -> Position in
       let index = Array(text.utf8).firstIndex(of: letter.utf8.first ?? 0) ?? 0
       return converter.position(of: ByteOffset(UInt32(index)))
@@ -196,7 +196,7 @@ private struct Model {
       Method.didChange, ["textDocument": ["uri": "file:///w/a.cs", "version": 2], "contentChanges": .array(changes)])
     let document = try #require(session.state.documents["/w/a.cs"])
     #expect(document.bytes == Array(String(repeating: "01234\r\n56789\n", count: 100).utf8))
-    #expect(document.lines.count == 201)
+    #expect(document.lines.lineCount == 201)
   }
 
   @Test func wholeAndPartialChangesMix() throws {

@@ -181,7 +181,7 @@ extension Binder {
     return result
   }
 
-  private func returnType(of best: ApplicableCandidate) -> TypeSymbol {
+  func returnType(of best: ApplicableCandidate) -> TypeSymbol {
     var map = context.typeMap(of: best.candidate.instance)
     map.method = best.method
     map.methodArguments = best.typeArguments

@@ -352,8 +352,9 @@ extension Binder {
   // MARK: Names
 
   /// A name that stands alone (C# §12.8.4).
-  func bindSimpleName(_ node: SyntaxNode, isInvoked: Bool) -> Bound {
-    let name = context.name(of: node.requiredToken(0))
+  /// - Parameter other: a name that takes the place of the written one.
+  func bindSimpleName(_ node: SyntaxNode, isInvoked: Bool, named other: Name? = nil) -> Bound {
+    let name = other ?? context.name(of: node.requiredToken(0))
     let binder = typeBinder
     let arity = binder.arity(node)
     if name.isEmpty { return unknown(node) }
@@ -563,8 +564,11 @@ extension Binder {
     return bindMember(node.requiredNode(1), of: receiver, node, isInvoked: isInvoked)
   }
 
-  func bindMember(_ nameNode: SyntaxNode, of left: Bound, _ node: SyntaxNode, isInvoked: Bool) -> Bound {
-    let name = context.name(of: nameNode.requiredToken(0))
+  /// - Parameter other: a name that takes the place of the written one.
+  func bindMember(
+    _ nameNode: SyntaxNode, of left: Bound, _ node: SyntaxNode, isInvoked: Bool, named other: Name? = nil
+  ) -> Bound {
+    let name = other ?? context.name(of: nameNode.requiredToken(0))
     let binder = typeBinder
     let arity = binder.arity(nameNode)
     let typeArguments = binder.typeArguments(nameNode)

@@ -17,6 +17,10 @@ package final class FileDeclarations: @unchecked Sendable {
   package let hasTopLevelStatements: Bool
   /// Names in `[assembly: InternalsVisibleTo("…")]`.
   let friendAssemblies: [String]
+  /// Simple names of all attributes that target the assembly, as written.
+  let assemblyAttributes: [String]
+  /// `SuppressMessage` attributes on the assembly or module.
+  package let suppressMessages: [SuppressMessage]
 
   package init(path: String, tree: SyntaxTree) {
     var collector = DeclarationCollector(tree: tree)
@@ -28,6 +32,8 @@ package final class FileDeclarations: @unchecked Sendable {
     self.declarationByNode = collector.byNode
     self.hasTopLevelStatements = collector.hasTopLevelStatements
     self.friendAssemblies = collector.friends
+    self.assemblyAttributes = collector.assemblyAttributes
+    self.suppressMessages = collector.suppressMessages
   }
 }
 
@@ -95,6 +101,8 @@ private struct DeclarationCollector {
   var hash = DeclarationHash()
   var hasTopLevelStatements = false
   var friends: [String] = []
+  var assemblyAttributes: [String] = []
+  var suppressMessages: [SuppressMessage] = []
 
   /// Deeper types than this are left out; the parser limits nesting as well.
   private static let maximumDepth = 200
@@ -104,7 +112,7 @@ private struct DeclarationCollector {
   mutating func collect() {
     let root = tree.root
     let unit = open(.compilationUnit, root, SyntaxToken?.none, parent: -1)
-    for list in root.nodeList(2) { collectFriends(list) }
+    for list in root.nodeList(2) { collectAssemblyAttributes(list) }
     hashUsings(root.nodeList(0))
     hashUsings(root.nodeList(1))
     members(root.nodeList(3), parent: unit, depth: 0)
@@ -154,10 +162,13 @@ private struct DeclarationCollector {
     for directive in usings { header(directive.range.start, directive.range.end) }
   }
 
-  private mutating func collectFriends(_ list: SyntaxNode) {
+  private mutating func collectAssemblyAttributes(_ list: SyntaxNode) {
     header(list.range.start, list.range.end)
+    guard list.optionalNode(1)?.requiredToken(0).text == "assembly" else { return }
     for attribute in list.nodeList(2) {
+      if let suppression = SuppressMessage(attribute) { suppressMessages.append(suppression) }
       let name = attribute.requiredNode(0).text
+      assemblyAttributes.append(name.split(separator: ".").last.map(String.init) ?? name)
       guard name.hasSuffix("InternalsVisibleTo") || name.hasSuffix("InternalsVisibleToAttribute"),
         let argument = attribute.optionalNode(1)?.nodeList(1).first
       else { continue }

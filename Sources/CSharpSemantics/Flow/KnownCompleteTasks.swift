@@ -98,6 +98,9 @@ package final class KnownCompleteTasks {
     {
       return isAntecedent(local, of: function) || isElementParameter(local, of: function)
     }
+    if variable.fields.isEmpty, let local = variable.local, local.kind == .rangeVariable {
+      return isElementVariable(local, of: function)
+    }
     // A lambda sees what was so when it was made, as long as nobody writes the variable again.
     switch function.kind {
     case .lambda, .anonymousMethod, .queryClause: break
@@ -229,6 +232,17 @@ package final class KnownCompleteTasks {
       source = inner
     }
     return isCollectionComplete(source, at: function.node)
+  }
+
+  /// Whether a query's variable runs over a collection of complete tasks.
+  private func isElementVariable(_ variable: Symbol, of function: FunctionSyntax) -> Bool {
+    for ancestor in function.node.ancestors {
+      guard ancestor.kind == .queryExpression else { continue }
+      let clause = ancestor.requiredNode(0)
+      guard clause.kind == .fromClause, model.declaredSymbol(for: clause) == variable else { continue }
+      return isCollectionComplete(clause.requiredNode(4), at: ancestor)
+    }
+    return false
   }
 
   private func isLINQ(_ call: SyntaxNode, _ name: String) -> Bool {

@@ -52,6 +52,17 @@ package struct LockRegions {
     DataFlowSolver(graph: graph, problem: problem).state(before: position, entries: entries) ?? []
   }
 
+  /// Calls `visit` for each operation that control can come to, with what is held right before it.
+  package func forEachOperation(_ visit: (_ operation: FlowOperation, _ held: Set<Int>) -> Void) {
+    for (block, content) in graph.blocks.enumerated() {
+      guard var state = entries[block] else { continue }
+      for index in content.operations {
+        visit(graph.operations[index], state)
+        problem.transfer(graph.operations[index], &state)
+      }
+    }
+  }
+
   /// The acquisitions whose lock is held where a node is evaluated: at one of the places in the graph that stand for it
   /// (``Paths/some``), or at all of them.
   package func held(at node: SyntaxNode) -> Set<Int> {

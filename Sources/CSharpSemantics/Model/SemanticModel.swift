@@ -164,16 +164,18 @@ package final class SemanticModel {
 
   /// What a simple name means at a place: locals declared before or around it, parameters, members (inherited ones
   /// too), types, namespaces, imports; all of the innermost scope that has the name.
-  package func lookupSymbols(named name: String, at node: SyntaxNode) -> [Symbol] {
-    for local in visibleLocals(at: node) where local.name == name { return [local] }
-    guard let interned = context.names.existing(name) else { return [] }
+  ///
+  /// - Parameter arity: how many type arguments a type is to have.
+  package func lookupSymbols(named name: String, arity: Int = 0, at node: SyntaxNode) -> [Symbol] {
+    if arity == 0 { for local in visibleLocals(at: node) where local.name == name { return [local] } }
+    let interned = context.names.name(name)
     var scope: DeclarationScope? = declarationScope(at: node)
     while let current = scope {
       if current.container.kind == .namedType {
         let found = context.allMembers(of: current.container.type, named: interned)
         if !found.isEmpty { return found }
       }
-      let lookup = context.lookupNamespaceOrType(interned, arity: 0, scope: current)
+      let lookup = context.lookupNamespaceOrType(interned, arity: arity, scope: current)
       if current.container.kind == .namespace {
         if let symbol = lookup.symbol ?? lookup.aliasTarget?.definition { return [symbol] }
       }

@@ -77,9 +77,13 @@ package final class BindingContext {
     assemblies.append(SourceAssembly(options: compilation.options))
     for file in compilation.files {
       assemblies[index].friends.formUnion(file.friendAssemblies)
+      assemblies[index].attributes.formUnion(file.assemblyAttributes)
       files.append(SourceFile(declarations: file, assembly: index))
     }
   }
+
+  /// Simple names of the attributes that target the project's own assembly, as written, in its files.
+  package var assemblyAttributeNames: Set<String> { assemblies.first?.attributes ?? [] }
 
   /// A model of a file. Ask for it again after ``update(to:)``.
   package func semanticModel(file: Int) -> SemanticModel? {
@@ -98,11 +102,13 @@ package final class BindingContext {
       && compilation.projectReferences.count == self.compilation.projectReferences.count
       && zip(own, self.compilation.files).allSatisfy { $0.declarationHash == $1.declarationHash && $0.path == $1.path }
       && zip(compilation.projectReferences, self.compilation.projectReferences).allSatisfy { new, old in
-        new.files.count == old.files.count && zip(new.files, old.files).allSatisfy { $0 === $1 }
+        new.files.count == old.files.count
+          && zip(new.files, old.files).allSatisfy { $0.declarationHash == $1.declarationHash && $0.path == $1.path }
       }
     self.compilation = compilation
     if isSame {
-      for index in own.indices { files[index].replace(own[index]) }
+      let all = own + compilation.projectReferences.flatMap(\.files)
+      for (index, file) in all.enumerated() where files.indices.contains(index) { files[index].replace(file) }
       attributeCache = [:]
       return
     }
@@ -277,6 +283,8 @@ struct SourceFile {
 struct SourceAssembly {
   let options: CompilationOptions
   var friends: Set<String> = []
+  /// Simple names of the assembly's attributes, as written.
+  var attributes: Set<String> = []
   /// The imports of `global using` directives and of the options.
   var globalImports: Imports?
 }

@@ -57,22 +57,6 @@ struct NameTable {
     return Name(rawValue: index)
   }
 
-  /// The name if the table has met it already.
-  func existing(_ text: String) -> Name? {
-    var text = text
-    return text.withUTF8 { bytes in
-      if bytes.isEmpty { return .empty }
-      let hash = NameTable.hash(bytes)
-      var place = Int(hash) & mask
-      while true {
-        let index = buckets[place]
-        if index == 0 { return nil }
-        if hashes[Int(index)] == hash, isEqual(Int(index), bytes) { return Name(rawValue: index) }
-        place = (place &+ 1) & mask
-      }
-    }
-  }
-
   private func isEqual(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let text = texts[index].utf8
     guard text.count == bytes.count else { return false }

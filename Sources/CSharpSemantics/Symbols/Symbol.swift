@@ -175,8 +175,8 @@ package struct Symbol: Hashable {
 
   /// Own members of a name; no inherited ones.
   package func members(named name: String) -> [Symbol] {
-    guard let name = context.names.existing(name) else { return [] }
-    return context.members(of: self, named: name)
+    // Not only names that are known already: members of metadata are read when they are asked for.
+    context.members(of: self, named: context.names.name(name))
   }
 
   package var isRecord: Bool { pointer.pointee.flags.contains(.record) }

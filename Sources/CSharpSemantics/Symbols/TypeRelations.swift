@@ -207,8 +207,7 @@ extension BindingContext {
   }
 
   func allMembers(of type: TypeSymbol, named name: String) -> [Symbol] {
-    guard let name = names.existing(name) else { return [] }
-    return allMembers(of: type, named: name)
+    allMembers(of: type, named: names.name(name))
   }
 
   func allMembers(of type: TypeSymbol, named name: Name) -> [Symbol] {

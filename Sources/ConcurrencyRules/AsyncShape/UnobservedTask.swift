@@ -39,7 +39,7 @@ package enum UnobservedTask: ConcurrencyRule {
     let call = DroppedCall(invocation, whole: invocation.outermostEquivalent, model: context.model)
     let calls = DroppedCalls(context: context)
     guard call.method != nil, !calls.isExempt(call, type: type),
-      isNeverRead(node, name: name, in: context)
+      let names = namesWithoutRead(node, name: name, in: context)
     else { return }
     let callee = call.displayName(model: context.model)
     context.report(
@@ -48,7 +48,9 @@ package enum UnobservedTask: ConcurrencyRule {
       related: [RelatedLocation(range: call.range, message: "this call makes the task of '\(name)'")],
       placeholders: [Placeholder("local", name), Placeholder("callee", callee)]
     ) {
-      DroppedCallFixes(call: call, callee: callee, context: context).awaitingLocal(node, name: name)
+      // `nameof` needs the local.
+      names.isEmpty
+        ? DroppedCallFixes(call: call, callee: callee, context: context).awaitingLocal(node, name: name) : []
     }
   }
 
@@ -59,11 +61,15 @@ package enum UnobservedTask: ConcurrencyRule {
     return node.kind == .invocationExpression ? node : nil
   }
 
-  private static func isNeverRead(_ declarator: SyntaxNode, name: String, in context: RuleContext) -> Bool {
-    guard let symbol = context.model.declaredSymbol(for: declarator) else { return false }
+  /// The uses of a local that read nothing, which are those in `nameof`; `nil` if there are others.
+  private static func namesWithoutRead(_ declarator: SyntaxNode, name: String, in context: RuleContext) -> [SyntaxNode]?
+  {
+    guard let symbol = context.model.declaredSymbol(for: declarator) else { return nil }
     let uses = TaskFates(model: context.model).uses(of: symbol, name: name, around: declarator)
-    guard uses.allSatisfy({ isInNameOf($0, in: context) }) else { return false }
-    return !isNamedInDisabledText(name, around: declarator)
+    guard uses.allSatisfy({ isInNameOf($0, in: context) }), !isNamedInDisabledText(name, around: declarator) else {
+      return nil
+    }
+    return uses
   }
 
   private static func isInNameOf(_ use: SyntaxNode, in context: RuleContext) -> Bool {

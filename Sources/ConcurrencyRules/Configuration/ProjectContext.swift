@@ -12,10 +12,15 @@ package struct ProjectContext: Hashable, Sendable {
   package var isClassicWeb: Bool
   /// Peers' and the compiler's ids that the project silences by `NoWarn`.
   package var noWarn: Set<String>
+  /// Whether annotations of reference types (`string?`) mean something where the file says nothing else.
+  package var isNullableEnabled: Bool
 
-  package init(kind: ProjectKind = .unknown, isClassicWeb: Bool = false, noWarn: Set<String> = []) {
+  package init(
+    kind: ProjectKind = .unknown, isClassicWeb: Bool = false, noWarn: Set<String> = [], isNullableEnabled: Bool = false
+  ) {
     self.kind = kind
     self.isClassicWeb = isClassicWeb
     self.noWarn = noWarn
+    self.isNullableEnabled = isNullableEnabled
   }
 }

@@ -23,6 +23,11 @@ package struct RuleSettings: Hashable, Sendable {
     }
   }
 
+  /// A setting of another analyzer that means the same as one of ours; `nil` where these are not honored.
+  package func peerValue(_ key: String) -> String? {
+    flag("honor_peer_options", default: true) ? value(key).map { trimmed($0) } : nil
+  }
+
   /// The parts of a comma list, trimmed; `nil` without the key.
   package func list(_ name: String, of ruleID: String? = nil) -> [String]? {
     option(name, of: ruleID).map { text in

@@ -1,10 +1,10 @@
 /// Decides the severity of a rule for a file (rule catalogue, sections 4 and 5).
-struct SeverityPolicy {
+package struct SeverityPolicy {
   let settings: RuleSettings
   let kind: ProjectKind
 
   /// How a severity came about: a configured one applies to every variant and wins over caps.
-  struct Decision: Hashable {
+  package struct Decision: Hashable {
     var severity: Severity
     var isConfigured: Bool
   }
@@ -38,7 +38,7 @@ struct SeverityPolicy {
     case "error": .error
     case "warning": .warning
     case "suggestion": .suggestion
-    case "silent", "none": .off
+    case "silent", "none", "refactoring": .off
     default: nil
     }
   }

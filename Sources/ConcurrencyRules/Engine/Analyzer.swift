@@ -9,16 +9,18 @@ package struct AnalysisInput {
   package let selection: RuleSelection
   /// Whether the file is generated (D10): nothing is reported there.
   package let isGenerated: Bool
+  package let fixes: FixDemand
 
   package init(
     model: SemanticModel, settings: RuleSettings = RuleSettings(), project: ProjectContext = ProjectContext(),
-    selection: RuleSelection = .configured, isGenerated: Bool = false
+    selection: RuleSelection = .configured, isGenerated: Bool = false, fixes: FixDemand = .local
   ) {
     self.model = model
     self.settings = settings
     self.project = project
     self.selection = selection
     self.isGenerated = isGenerated
+    self.fixes = fixes
   }
 }
 
@@ -53,7 +55,8 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
     return AnalysisOutput(findings: [], suppressed: [], notes: [], unpublished: [])
   }
   let project = effectiveProject(input)
-  let decisions = severityDecisions(input, kind: project.kind)
+  let peers = PeerRules(settings: input.settings, noWarn: project.noWarn)
+  let decisions = severityDecisions(input, project: project, peers: peers)
   let context = RuleContext(model: input.model, settings: input.settings, project: project, decisions: decisions)
   var rulesByKind: [SyntaxKind: [any ConcurrencyRule.Type]] = [:]
   for rule in RuleCatalogue.rules where decisions[rule.descriptor.id] != nil {
@@ -72,7 +75,7 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
   }
   if wasCancelled || isCancelled() { return nil }
 
-  let suppressions = Suppressions(tree: tree, settings: input.settings)
+  var suppressions = Suppressions(model: input.model, peers: peers)
   var notes = suppressions.notes
   var candidates = resolveOverlaps(context.candidates)
   withholdGuesses(&candidates, notes: &notes, in: context)
@@ -80,13 +83,19 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
   var unpublished: [Finding] = []
   var suppressed: [SuppressedFinding] = []
   for candidate in candidates {
-    if let silenced = suppressions.suppression(of: candidate.finding, model: input.model) {
+    if let silenced = suppressions.suppression(of: candidate.finding) {
       suppressed.append(silenced)
       continue
     }
     var finding = candidate.finding
+    context.solution = input.fixes.solution(for: finding.range)
+    context.wantsSolution = false
     finding.fixes = candidate.fixes()
+    finding.hasSolutionFixes = context.wantsSolution
     if candidate.isLeftToCompiler { unpublished.append(finding) } else { findings.append(finding) }
+  }
+  if input.settings.flag("report_unused_suppressions", default: false) {
+    notes += suppressions.unusedNotes { decisions[$0] != nil }
   }
   func precedes(_ a: Finding, _ b: Finding) -> Bool {
     (a.range.start, a.ruleID, a.range.end) < (b.range.start, b.ruleID, b.range.end)
@@ -96,11 +105,15 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
   return AnalysisOutput(findings: findings, suppressed: suppressed, notes: notes, unpublished: unpublished)
 }
 
-private func severityDecisions(_ input: AnalysisInput, kind: ProjectKind) -> [String: SeverityPolicy.Decision] {
-  let policy = SeverityPolicy(settings: input.settings, kind: kind)
+private func severityDecisions(
+  _ input: AnalysisInput, project: ProjectContext, peers: PeerRules
+) -> [String: SeverityPolicy.Decision] {
+  let policy = SeverityPolicy(settings: input.settings, kind: project.kind)
   var decisions: [String: SeverityPolicy.Decision] = [:]
-  for descriptor in RuleCatalogue.descriptors where input.selection.allows(descriptor.id) {
-    var decision = policy.severity(of: descriptor)
+  for rule in RuleCatalogue.rules where input.selection.allows(rule.descriptor.id) {
+    let descriptor = rule.descriptor
+    var decision = rule.decision(policy.severity(of: descriptor), for: input)
+    if project.noWarn.contains(descriptor.id) || peers.silence(descriptor.id) { decision.severity = .off }
     if decision.severity == .off, input.selection.requested.contains(descriptor.id) {
       decision = SeverityPolicy.Decision(severity: max(descriptor.defaultSeverity, .suggestion), isConfigured: true)
     }
@@ -136,7 +149,10 @@ private func resolveOverlaps(_ candidates: [RuleContext.Candidate]) -> [RuleCont
     for (index, rank) in ranked where !silenced.contains(index) {
       let place = candidates[index].place
       // A rule that finds one place inside another means both.
-      let isTaken = kept.contains { $0.rank == rank ? $0.place == place : overlap(place, $0.place) }
+      let mustBeSame = ConcernGroup.all[group].extent == .same
+      let isTaken = kept.contains {
+        $0.rank == rank || mustBeSame ? $0.place == place : overlap(place, $0.place)
+      }
       if isTaken { silenced.insert(index) } else { kept.append((place, rank)) }
     }
   }

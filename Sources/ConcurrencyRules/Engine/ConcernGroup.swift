@@ -4,6 +4,15 @@ struct ConcernGroup {
   /// What the rules are about, for readers.
   let concern: String
   let order: [String]
+  var extent = Extent.overlapping
+
+  /// Which places are one place to a concern.
+  enum Extent {
+    /// One contains the other, and no function boundary lies between.
+    case overlapping
+    /// The same node.
+    case same
+  }
 
   /// A rule may belong to several.
   static let all: [ConcernGroup] = [
@@ -46,6 +55,10 @@ struct ConcernGroup {
     ConcernGroup(
       concern: "token",
       order: ["AW407", "AW409", "AW401", "AW402"]),
+    // Whoever is told to drop an offload needs no token for it.
+    ConcernGroup(
+      concern: "token of an offload", order: ["AW107", "AW203", "AW104", "AW101", "AW102", "AW103", "AW401"],
+      extent: .same),
     ConcernGroup(
       concern: "lock target",
       order: ["AW612", "AW601", "AW602", "AW603"]),

@@ -6,6 +6,14 @@ package protocol ConcurrencyRule: Sendable {
   /// The kinds of node that ``check(_:in:)`` is called with.
   static var nodeKinds: [SyntaxKind] { get }
   static func check(_ node: SyntaxNode, in context: RuleContext)
+  /// What the rule's own options make of its severity for a file.
+  static func decision(_ policy: SeverityPolicy.Decision, for input: AnalysisInput) -> SeverityPolicy.Decision
+}
+
+extension ConcurrencyRule {
+  package static func decision(
+    _ policy: SeverityPolicy.Decision, for input: AnalysisInput
+  ) -> SeverityPolicy.Decision { policy }
 }
 
 /// All rules, in the order of their ids.

@@ -8,11 +8,21 @@ package final class RuleContext {
   let project: ProjectContext
   /// Facts about the file that several rules ask for, found once.
   private(set) lazy var offloads = OffloadCallFinder(context: self)
+  private(set) lazy var waits = BlockingWaitFinder(context: self)
+  private(set) lazy var completeTasks = KnownCompleteTasks(model: model)
+  private(set) lazy var counterparts = CounterpartSearch(context: self)
   var asyncTiers: [FunctionSyntax: AsyncTier] = [:]
   var attachedHandlers: [Symbol: Bool] = [:]
   /// Whether a type's awaits are all configured with `false`, by its declaration.
   var configureAwaitHabits: [SyntaxNode: Bool] = [:]
   private(set) lazy var tokens = TokenInScope(model: model, settings: settings)
+  private(set) lazy var valueTasks = ValueTaskConsumptionFinder(context: self)
+  private(set) lazy var asyncDisposal = AsyncDisposal(context: self)
+  private(set) lazy var cancellableCalls = CancellableCallFinder(context: self)
+
+  /// The solution that fixes may look at now, and whether one would have.
+  var solution: (any Solution)?
+  var wantsSolution = false
 
   fileprivate(set) var candidates: [Candidate] = []
   private let decisions: [String: SeverityPolicy.Decision]
@@ -109,6 +119,12 @@ package final class RuleContext {
     return SeverityPolicy(settings: settings, kind: project.kind).severity(of: descriptor).severity > .off
   }
 
+  /// For fixes that reach across files; `nil` where such are not wanted now, which is taken down.
+  func solutionForFixes() -> (any Solution)? {
+    if solution == nil { wantsSolution = true }
+    return solution
+  }
+
   // MARK: Facts about places
 
   /// Whether a synchronization context that runs one continuation at a time can be current at a place (D14).
@@ -145,5 +161,10 @@ extension RuleContext {
   /// Whether a text in place of an expression binds to exactly one member and leaves its statement as it was (D23).
   func rebinds(_ expression: SyntaxNode, as text: String) -> Bool {
     model.rebind(replacing: [(expression.range, text)])?.succeeds ?? false
+  }
+
+  /// What the file would mean with some edits inside of one expression (D23).
+  func rebinding(_ expression: SyntaxNode, edits: [TextEdit]) -> Rebinding? {
+    expression.text(applying: edits).flatMap { model.rebind(replacing: [(expression.range, $0)]) }
   }
 }

@@ -99,8 +99,26 @@ private struct AsyncTierFinder {
       let changedList = changed.childNodes.first(where: { $0.kind == .argumentList }),
       let changedArgument = changedList.nodeList(1).enumerated().first(where: { $0.offset == index })?.element,
       let expression = ArgumentSyntax(changedArgument)?.expression.withoutParentheses,
-      let invoke = rebound.model.type(of: expression).convertedType?.delegateInvokeMethod
+      let invoke = rebound.model.type(of: expression).convertedType?.delegateInvokeMethod, isTaskLike(invoke.returnType)
     else { return false }
+    // What the call gives must stay what it was: `void` would become a task that nobody awaits.
+    guard let before = model.type(of: call).type, let after = rebound.model.type(of: changed).type,
+      before.displayString == after.displayString
+    else { return false }
+    return wantsTask(changed, argument: changedArgument, index: index, model: rebound.model)
+  }
+
+  /// Whether the chosen overload itself says that its delegate returns a task: where a type argument is merely inferred
+  /// to be one (`Select`, `Execute<TResult>`), nobody awaits it.
+  private func wantsTask(_ call: SyntaxNode, argument: SyntaxNode, index: Int, model: SemanticModel) -> Bool {
+    let info = model.symbol(of: call)
+    guard let parameters = info.symbol?.originalDefinition.parameters else { return false }
+    let name = NameColonSyntax(ArgumentSyntax(argument)?.nameColon)?.name.identifierText
+    let place = info.isReducedExtension && parameters.first?.isThis == true ? index + 1 : index
+    let parameter =
+      name.map { name in parameters.first { $0.name == name } }
+      ?? (parameters.indices.contains(place) ? parameters[place] : parameters.last)
+    guard let invoke = parameter?.type.delegateInvokeMethod else { return false }
     return isTaskLike(invoke.returnType)
   }
 

@@ -37,9 +37,9 @@ extension RuleContext {
     return model.type(of: function.node).convertedType?.qualifiedName == "System.Linq.Expressions.Expression"
   }
 
-  /// Whether the function, or what it is declared in, has the `unsafe` modifier: before C# 13 such code awaits nothing.
+  /// Whether the function, or what it is declared in, has the `unsafe` modifier: the compiler refuses to await there,
+  /// since C# 13 as before.
   private func isUnsafe(_ node: SyntaxNode) -> Bool {
-    guard tree.options.languageVersion < .csharp13 else { return false }
     var current: SyntaxNode? = node
     while let candidate = current {
       if candidate.kind == .unsafeStatement { return true }
@@ -102,14 +102,14 @@ extension RuleContext {
   /// Before C# 13 an `async` function may not even declare one.
   private func hasStackLocalAcross(_ node: SyntaxNode, in function: FunctionSyntax) -> Bool {
     let isStrict = tree.options.languageVersion < .csharp13 && !function.isAsync
-    var locals: Set<Symbol> = []
+    var locals: [Symbol: SyntaxNode] = [:]
     function.walkOwn { candidate in
       switch candidate.kind {
       case .variableDeclarator, .singleVariableDesignation, .forEachStatement:
         if let symbol = model.declaredSymbol(for: candidate), symbol.kind == .local,
           symbol.refKind != .none || isRefLike(symbol.type), isStrict || candidate.range.start < node.range.start
         {
-          locals.insert(symbol)
+          locals[symbol] = candidate
         }
       default: break
       }
@@ -123,8 +123,8 @@ extension RuleContext {
     function.walkOwn { candidate in
       if candidate.kind == .identifierName, !isUsed,
         candidate.range.start > node.range.end || loop?.range.contains(candidate.range) == true,
-        let symbol = model.symbol(of: candidate).symbol, locals.contains(symbol),
-        isReached(symbol, at: candidate, after: node)
+        let symbol = model.symbol(of: candidate).symbol, let declaration = locals[symbol],
+        isReached(declaration, at: candidate, after: node)
       {
         isUsed = true
       }
@@ -134,9 +134,8 @@ extension RuleContext {
   }
 
   /// A use before the place counts only where a loop around the place leads back to it without declaring the local anew.
-  private func isReached(_ local: Symbol, at use: SyntaxNode, after node: SyntaxNode) -> Bool {
+  private func isReached(_ declaration: SyntaxNode, at use: SyntaxNode, after node: SyntaxNode) -> Bool {
     if use.range.start > node.range.end { return true }
-    guard let declaration = local.declaringSyntaxReferences.first?.node else { return true }
     return node.ancestors.contains {
       $0.kind.isLoop && $0.range.contains(use.range) && !$0.range.contains(declaration.range)
     }

@@ -81,7 +81,7 @@ enum AwaitedOffload {
     }
   }
 
-  private static func isTrivialDeclaration(_ statement: SyntaxNode, _ trivial: TrivialExpression) -> Bool {
+  static func isTrivialDeclaration(_ statement: SyntaxNode, _ trivial: TrivialExpression) -> Bool {
     guard let local = LocalDeclarationStatementSyntax(statement), local.usingKeyword == nil,
       let declaration = VariableDeclarationSyntax(local.declaration)
     else { return false }

@@ -45,6 +45,23 @@ enum TestCode {
     return false
   }
 
+  /// Whether a method carries an attribute of a test framework.
+  static func isTestMethod(_ method: Symbol) -> Bool { method.attributes.contains(where: isTestAttribute) }
+
+  /// Whether the member around a place is a test, set-up and tear-down left out (D9).
+  static func isInTestMethod(_ node: SyntaxNode, model: SemanticModel) -> Bool {
+    guard let member = FunctionSyntax.owningMember(of: node), member.kind == .methodDeclaration,
+      !member.nodeList(0).isEmpty, let method = model.declaredSymbol(for: member)
+    else { return false }
+    return method.attributes.contains { isTestAttribute($0) && !isFixtureAttribute($0) }
+  }
+
+  /// Attributes of set-up and tear-down.
+  private static func isFixtureAttribute(_ attribute: AttributeData) -> Bool {
+    let name = attribute.attributeClass.isErrorType ? attribute.writtenName : attribute.attributeClass.name
+    return ["SetUp", "TearDown", "Initialize", "Cleanup", "Before", "After"].contains { name.contains($0) }
+  }
+
   private static func isTestAttribute(_ attribute: AttributeData) -> Bool {
     if attribute.attributeClass.isErrorType {
       let simple = attribute.writtenName.split(separator: ".").last.map(String.init) ?? attribute.writtenName

@@ -101,7 +101,7 @@ enum Signatures {
     return !places.isEmpty && places.allSatisfy { !GeneratedFileName.matches($0.path(in: symbol)) }
   }
 
-  private static func hasFixingAttribute(_ symbol: Symbol) -> Bool {
+  static func hasFixingAttribute(_ symbol: Symbol) -> Bool {
     fixingAttributes.contains(where: symbol.hasAttribute)
   }
 

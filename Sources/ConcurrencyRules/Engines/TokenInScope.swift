@@ -24,9 +24,8 @@ struct ScopedToken: Hashable {
   let isForTests: Bool
 
   /// Where the variable is declared in this file, for related locations.
-  func declaration(in tree: SyntaxTree) -> TextRange? {
-    guard let node = symbol.declaringSyntaxReferences.first?.node, node.tree === tree else { return nil }
-    return nameToken(of: node)?.range
+  func declaration(in model: SemanticModel) -> TextRange? {
+    model.declaringNode(of: symbol).flatMap(nameToken)?.range
   }
 }
 
@@ -228,11 +227,9 @@ final class TokenInScope {
     return nil
   }
 
-  /// Whether a member that holds a source always holds one: it is not written with `?`, which allows for none.
+  /// Whether a member holds one source as long as the object lives: what is replaced may be missing or disposed.
   private func isStable(_ member: Symbol) -> Bool {
-    guard let node = member.declaringSyntaxReferences.first?.node else { return true }
-    let type = node.kind == .variableDeclarator ? node.parent?.optionalNode(0) : node.optionalNode(2)
-    return type?.kind != .nullableType
+    member.kind == .field ? member.isReadOnly : member.setter == nil || member.isInitOnly
   }
 
   /// The only token that a parameter's type has, as `.Name`.
@@ -256,7 +253,9 @@ final class TokenInScope {
   /// Whether a variable is a constant in disguise: written once, as `CancellationToken.None`, `default` or a token that is
   /// cancelled from the start.
   private func isNoToken(_ symbol: Symbol) -> Bool {
-    guard let node = symbol.declaringSyntaxReferences.first?.node else { return false }
+    guard let node = model.declaringNode(of: symbol) ?? symbol.declaringSyntaxReferences.first?.node else {
+      return false
+    }
     let value: SyntaxNode?
     switch node.kind {
     case .variableDeclarator: value = EqualsValueClauseSyntax(node.optionalNode(2))?.value
@@ -276,15 +275,41 @@ final class TokenInScope {
     }
   }
 
-  /// Whether `source.Cancel()` stands before a place in the same member.
+  /// Whether `source.Cancel()` stands before a place in the same member, or, for a source that is a member itself, before a
+  /// call of that member.
   private func isCancelledBefore(_ node: SyntaxNode, source: Symbol) -> Bool {
     guard let member = FunctionSyntax.owningMember(of: node) else { return false }
-    var found = false
-    let end = node.range.start
+    if firstCancellation(of: source, in: member).map({ $0 <= node.range.start }) ?? false { return true }
+    guard source.kind != .local, source.kind != .parameter, let name = MethodDeclarationSyntax(member)?.identifier.text,
+      let type = member.parent
+    else { return false }
+    return type.childNodes.contains { other in
+      guard other.kind == .methodDeclaration, other != member,
+        let cancelled = firstCancellation(of: source, in: other)
+      else { return false }
+      var isCalled = false
+      other.walk { candidate in
+        if candidate.kind == .invocationExpression, candidate.range.start >= cancelled,
+          invokedName(of: candidate) == name
+        {
+          isCalled = true
+        }
+        return !isCalled
+      }
+      return isCalled
+    }
+  }
+
+  /// Where the first `source.Cancel()` of a member ends.
+  private func firstCancellation(of source: Symbol, in member: SyntaxNode) -> ByteOffset? {
+    var found: ByteOffset?
     member.walk { candidate in
-      if found || candidate.range.start >= end { return false }
-      guard candidate.kind == .invocationExpression, candidate.range.end <= end else { return true }
+      if found != nil { return false }
+      guard candidate.kind == .invocationExpression else { return true }
       let callee = candidate.requiredNode(0)
+      guard let name = simpleName(of: callee)?.identifierText, name == "Cancel" || name == "CancelAsync" else {
+        return true
+      }
       let receiver: SyntaxNode
       switch callee.kind {
       case .simpleMemberAccessExpression: receiver = callee.requiredNode(0)
@@ -293,11 +318,8 @@ final class TokenInScope {
         receiver = access.requiredNode(0)
       default: return true
       }
-      guard let name = simpleName(of: callee)?.identifierText, name == "Cancel" || name == "CancelAsync" else {
-        return true
-      }
-      if model.symbol(of: receiver).symbol?.originalDefinition == source { found = true }
-      return true
+      if model.symbol(of: receiver).symbol?.originalDefinition == source { found = candidate.range.end }
+      return found == nil
     }
     return found
   }

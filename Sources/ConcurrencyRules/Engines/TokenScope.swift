@@ -21,7 +21,7 @@ extension TokenInScope {
       let visible = model.visibleLocals(at: node)
       hidden = Set(visible.map(\.name))
       let boundary = Scope.staticBoundary(around: node)
-      variables = visible.filter { Scope.isUsable($0, at: node, inside: boundary) }
+      variables = visible.filter { Scope.isUsable($0, at: node, inside: boundary, model: model) }
       let declaration = node.ancestors.first {
         TypeDeclarationSyntax.kinds.contains($0.kind) || RecordDeclarationSyntax.kinds.contains($0.kind)
       }
@@ -46,9 +46,10 @@ extension TokenInScope {
       return nil
     }
 
-    private static func isUsable(_ symbol: Symbol, at node: SyntaxNode, inside boundary: SyntaxNode?) -> Bool {
-      guard symbol.kind == .parameter || symbol.kind == .local,
-        let declaration = symbol.declaringSyntaxReferences.first?.node
+    private static func isUsable(
+      _ symbol: Symbol, at node: SyntaxNode, inside boundary: SyntaxNode?, model: SemanticModel
+    ) -> Bool {
+      guard symbol.kind == .parameter || symbol.kind == .local, let declaration = model.declaringNode(of: symbol)
       else { return false }
       if let boundary, !boundary.range.contains(declaration.range) { return false }
       if symbol.kind == .parameter {

@@ -33,17 +33,20 @@ struct AwaitInsertion {
   /// Puts `await operand` in the place of an expression that begins with the operand; what follows the operand in it
   /// goes.
   ///
-  /// - Parameter resultType: the type of what is awaited, where the operand is going to be another call than it is.
+  /// - Parameters:
+  ///   - awaitedType: the type of what is awaited, where the operand is going to be another call than it is.
+  ///   - isTask: whether the operand is going to be a task, whatever it is now.
   init?(
     replacing whole: SyntaxNode, awaiting operand: SyntaxNode, in context: RuleContext, changesExceptions: Bool = false,
-    awaitedType: TypeSymbol? = nil
+    awaitedType: TypeSymbol? = nil, isTask: Bool = false
   ) {
     guard whole.tree === context.tree, whole.range.contains(operand.range), context.isAwaitInsertable(whole),
       let removed = AwaitInsertion.trivia(behind: operand, in: whole)
     else { return nil }
     if AwaitInsertion.isInsideConditionalAccess(whole) { return nil }
     let type = awaitedType ?? context.model.type(of: operand).type
-    let configuration = AwaitConfiguration(context: context).suffix(at: whole, awaiting: type)
+    let configuration = AwaitConfiguration(context: context).suffix(
+      at: whole, awaiting: type, isTask: isTask)
     let core = operand.withoutParentheses
     let keepsParentheses = AwaitInsertion.needsParentheses(core, isReceiver: !configuration.isEmpty)
     let needsOuter = AwaitInsertion.bindsTighter(whole)
@@ -186,7 +189,7 @@ struct AwaitInsertion {
   // MARK: Exceptions
 
   /// Whether code around the place expects an `AggregateException`.
-  private static func isExceptionInspected(around node: SyntaxNode, in context: RuleContext) -> Bool {
+  static func isExceptionInspected(around node: SyntaxNode, in context: RuleContext) -> Bool {
     let function = FunctionSyntax.nearest(to: node)
     var child = node
     for ancestor in node.ancestors {
@@ -231,7 +234,7 @@ struct AwaitConfiguration {
   let context: RuleContext
 
   /// `.ConfigureAwait(false)` and the like; empty where nothing is wanted or the type has no such member.
-  func suffix(at node: SyntaxNode, awaiting type: TypeSymbol?) -> String {
+  func suffix(at node: SyntaxNode, awaiting type: TypeSymbol?, isTask: Bool = false) -> String {
     let value: String
     switch context.settings.option("configure_await")?.lowercased() {
     case "none": return ""
@@ -241,7 +244,7 @@ struct AwaitConfiguration {
       guard context.isRuleOn("AW501") || isHabit(around: node) else { return "" }
       value = "false"
     }
-    return canBeConfigured(type, at: node) ? ".ConfigureAwait(\(value))" : ""
+    return isTask || canBeConfigured(type, at: node) ? ".ConfigureAwait(\(value))" : ""
   }
 
   private func canBeConfigured(_ type: TypeSymbol?, at node: SyntaxNode) -> Bool {

@@ -27,6 +27,13 @@ struct BlockLayout {
     return header + open + statements.map { newLine + unit + $0 }.joined() + newLine + "}"
   }
 
+  /// What stands before and behind the only statement of `header { … }`.
+  func wrapping(_ header: String) -> (before: String, after: String) {
+    if isOneLine { return (header + " { ", " }") }
+    let open = isBraceOnOwnLine ? newLine + "{" : " {"
+    return (header + open + newLine + unit, newLine + "}")
+  }
+
   /// The indentation of what a block at the statement's place holds.
   var inner: String { indentation + unit }
 

@@ -65,20 +65,24 @@ extension SyntaxTree {
 
 extension Array where Element == UInt8 {
   /// Whether the bytes of a word occur in it.
-  func contains(word: [UInt8]) -> Bool {
-    guard let last = word.last, count >= word.count else { return false }
+  package func contains(word: [UInt8]) -> Bool { firstIndex(of: word) != nil }
+
+  /// Where the bytes of a word occur first.
+  func firstIndex(of word: [UInt8], from start: Int = 0) -> Int? {
+    guard let last = word.last, start >= 0, count - start >= word.count else { return nil }
     // Horspool's search: looks at every sixteenth byte or so.
     var shifts = [Int](repeating: word.count, count: 256)
     for (index, byte) in word.dropLast().enumerated() { shifts[Int(byte)] = word.count - 1 - index }
     return withUnsafeBufferPointer { bytes in
       shifts.withUnsafeBufferPointer { shifts in
-        var end = word.count - 1
+        var end = start + word.count - 1
         while end < bytes.count {
           let byte = bytes[end]
-          if byte == last, bytes[(end - word.count + 1)...end].elementsEqual(word) { return true }
+          let first = end - word.count + 1
+          if byte == last, bytes[first...end].elementsEqual(word) { return first }
           end += shifts[Int(byte)]
         }
-        return false
+        return nil
       }
     }
   }

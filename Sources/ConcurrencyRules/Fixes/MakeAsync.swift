@@ -40,7 +40,7 @@ struct MakeAsync {
     case .liftable:
       guard let lifting = lifting(of: function, for: site) else { return [] }
       return [make(site, safety: lifting.isSafe ? site.safety : .unsafe, edits: lifting.edits)]
-    case .convertible, .fixed: return []
+    case .convertible, .fixed: return MakeAsyncActions(context: context).fixes(for: site, in: function)
     }
   }
 
@@ -65,7 +65,7 @@ struct MakeAsync {
     )
   }
 
-  private func returnType(of function: FunctionSyntax) -> TypeSymbol? {
+  func returnType(of function: FunctionSyntax) -> TypeSymbol? {
     switch function.kind {
     case .lambda, .anonymousMethod:
       context.model.type(of: function.node).convertedType?.delegateInvokeMethod?.returnType

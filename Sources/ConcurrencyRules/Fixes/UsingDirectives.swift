@@ -16,9 +16,11 @@ struct UsingDirectives {
   private var tree: SyntaxTree { context.tree }
 
   /// The shortest way to write a type at a place.
-  func spelling(of name: String, in namespace: String, at node: SyntaxNode) -> Spelling {
+  ///
+  /// - Parameter arity: of a generic type, whose name alone is written.
+  func spelling(of name: String, arity: Int = 0, in namespace: String, at node: SyntaxNode) -> Spelling {
     let full = namespace + "." + name
-    let found = model.lookupSymbols(named: name, at: node)
+    let found = model.lookupSymbols(named: name, arity: arity, at: node)
     if let first = found.first {
       return first.qualifiedName == full
         ? Spelling(text: name, directive: nil) : Spelling(text: qualified(full, at: node), directive: nil)

@@ -15,7 +15,7 @@ package enum AsyncOverSync: ConcurrencyRule {
 
     let callee = call.displayName(model: context.model)
     let unresolvedName = unresolvedCall.name ?? offload.unresolvedName
-    let counterpart = unresolvedName == nil ? CounterpartSearch(context: context).counterpart(of: call) : nil
+    let counterpart = unresolvedName == nil ? context.counterparts.counterpart(of: call) : nil
     let message =
       if let counterpart {
         "'\(callee)' is synchronous and has the asynchronous counterpart '\(counterpart.displayName)'. "

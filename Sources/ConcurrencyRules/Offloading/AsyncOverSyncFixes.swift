@@ -24,13 +24,18 @@ struct AsyncOverSyncFixes {
           title: isBound ? "Call '\(callee)' directly" : "Call '\(callee)' directly (if it is synchronous)",
           actionKey: "Call directly", safety: isBound && keepsType ? .safe : .unsafe,
           isPreferred: fixes.isEmpty, edits: edits))
-      if isBound, let removal = AsyncRemoval(function: FunctionSyntax.nearest(to: awaited.awaiting), context: context),
+      let function = FunctionSyntax.nearest(to: awaited.awaiting)
+      if isBound, let removal = AsyncRemoval(function: function, context: context),
         let all = removal.edits(withoutAwait: awaited.awaiting, beside: edits)
       {
         fixes.append(
           Fix(
             title: "Call '\(callee)' directly and remove 'async'", actionKey: "Call directly and remove 'async'",
             safety: .unsafe, isPreferred: false, edits: all))
+      }
+      if isBound, let change = MakeSynchronous(function: function, context: context) {
+        fixes += change.fixes(
+          withoutAwait: awaited.awaiting, beside: edits, title: "Call '\(callee)' directly")
       }
     }
     if !isBound, let edits = Replacement(of: offload.whole, by: call.text, keeping: [call.expression.range]).edits {

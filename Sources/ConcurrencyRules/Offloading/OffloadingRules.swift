@@ -5,5 +5,6 @@ enum OffloadingRules {
     AsyncOverSync.self,
     TaskRunInServerCode.self,
     TrivialTaskRun.self,
+    AsyncDelegateNotUnwrapped.self,
   ]
 }

@@ -167,14 +167,20 @@ package enum RedundantTaskRun: ConcurrencyRule {
     return false
   }
 
-  /// The call with the offload's token as its last argument (T6), if it binds so.
+  /// The call with the offload's token as a further argument (T6), if it binds so.
   private static func passToken(
     _ token: SyntaxNode, offload: OffloadCall, call: ForwardedCall, context: RuleContext
   ) -> [TextEdit]? {
-    let text = TokenArgument.appending(token.text, to: call)
-    guard let edits = Replacement(of: offload.whole, by: text, keeping: [call.expression.range, token.range]).edits,
+    guard let text = passing(token.text, to: call, context: context),
+      let edits = Replacement(of: offload.whole, by: text, keeping: [call.expression.range, token.range]).edits,
       context.rebinds(offload.whole, as: text)
     else { return nil }
     return edits
+  }
+
+  private static func passing(_ token: String, to call: ForwardedCall, context: RuleContext) -> String? {
+    if call.isMethodGroup { return call.expression.text + "(" + token + ")" }
+    guard let cancellable = context.cancellableCalls.candidates(for: call.expression).first?.call else { return nil }
+    return cancellable.edits(passing: token).flatMap { call.expression.text(applying: $0) }
   }
 }

@@ -1,4 +1,7 @@
 /// The rules of the category `SharedState`, in the order of their ids.
 enum SharedStateRules {
-  static let all: [any ConcurrencyRule.Type] = []
+  static let all: [any ConcurrencyRule.Type] = [
+    ThreadStaticInitializer.self,
+    ThreadStaticInstance.self,
+  ]
 }

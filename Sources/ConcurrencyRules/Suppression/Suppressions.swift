@@ -1,22 +1,17 @@
 import CSharpSemantics
 import CSharpSyntax
 
-/// What silences findings inside a file: pragmas, comments and attributes (rule catalogue, section 6).
+/// What silences findings inside a file: pragmas, attributes and comments (rule catalogue, section 6).
 struct Suppressions {
   private let tree: SyntaxTree
-  private let lines: LineTable
-  private let pragmas: [Pragma]
-  private let comments: [PlacedComment]
   private let peers: PeerRules
-  /// Most files have no such attribute; then nobody looks for one at each finding.
-  private let mentionsSuppressMessage: Bool
-
-  private struct Pragma {
-    let offset: ByteOffset
-    let isDisabling: Bool
-    /// Upper-case ids; empty for all.
-    let ids: [String]
-  }
+  private let pragmas: PragmaSuppressions
+  private let attributes: AttributeSuppressions
+  private let comments: [PlacedComment]
+  /// Made only where comments have to be placed.
+  private let lines: LineTable?
+  /// Where a rule of ours is named and silenced something.
+  private var used: Set<TextRange> = []
 
   private struct PlacedComment {
     let comment: SuppressionComment
@@ -25,47 +20,71 @@ struct Suppressions {
     let isAlone: Bool
   }
 
-  init(tree: SyntaxTree, settings: RuleSettings) {
-    self.tree = tree
-    lines = LineTable(tree.bytes)
-    mentionsSuppressMessage = tree.bytes.contains(word: Array("SuppressMessage".utf8))
-    peers = PeerRules(isHonored: settings.flag("honor_peer_suppressions", default: true))
-    pragmas = tree.directives.compactMap { directive in
-      guard directive.kind == .pragmaWarningDirectiveTrivia, directive.isActive,
-        directive.setting == .disableKeyword || directive.setting == .restoreKeyword
-      else { return nil }
-      return Pragma(
-        offset: directive.range.start, isDisabling: directive.setting == .disableKeyword,
-        ids: directive.warningIds.map { Suppressions.normalized(tree.text($0)) })
+  init(model: SemanticModel, peers: PeerRules) {
+    tree = model.tree
+    self.peers = peers
+    pragmas = PragmaSuppressions(tree)
+    attributes = AttributeSuppressions(model)
+    let found = SuppressionComment.all(in: tree)
+    let lines = found.isEmpty ? nil : LineTable(tree.bytes)
+    self.lines = lines
+    comments = found.map { [tree] comment in
+      PlacedComment(
+        comment: comment, line: lines?.line(containing: comment.range.start) ?? 0,
+        isAlone: tree.indentation(before: comment.range.start) != nil)
     }
-    comments = Suppressions.findComments(tree, lines)
   }
 
-  /// Numbers in pragmas are the compiler's: `4014` is `CS4014`.
-  private static func normalized(_ id: String) -> String {
-    guard id.allSatisfy(\.isNumber) else { return id.uppercased() }
-    return "CS" + String(repeating: "0", count: max(0, 4 - id.count)) + id
+  /// How a finding is silenced, if it is.
+  mutating func suppression(of finding: Finding) -> SuppressedFinding? {
+    // Measured at the first line of the span: a directive on a line above it counts.
+    if let place = pragmas.suppression(of: finding.ruleID, at: finding.range.start) {
+      used.insert(place)
+      return SuppressedFinding(finding: finding, kind: .inSource)
+    }
+    let peers = peers.ids(for: finding.ruleID)
+    if peers.contains(where: { pragmas.suppression(named: $0, at: finding.range.start) != nil }) {
+      return SuppressedFinding(finding: finding, kind: .inSource)
+    }
+    if let attribute = attributes.suppression(of: [finding.ruleID] + peers, at: finding.range) {
+      used.insert(attribute.range)
+      return SuppressedFinding(
+        finding: finding, kind: .inSource,
+        justification: attribute.justification.isEmpty ? nil : attribute.justification)
+    }
+    if let (comment, mention) = comment(for: finding) {
+      used.insert(mention.range)
+      return SuppressedFinding(
+        finding: finding, kind: .inSource, justification: comment.hasReason ? tree.text(comment.range) : "")
+    }
+    return nil
   }
 
-  private static func findComments(_ tree: SyntaxTree, _ lines: LineTable) -> [PlacedComment] {
-    // Most files have none: look for the word before looking at trivia.
-    guard tree.bytes.contains(word: SuppressionComment.marker) else { return [] }
-    var found: [PlacedComment] = []
-    var token: SyntaxToken? = tree.firstSourceToken
-    while let current = token {
-      for trivia in current.comments {
-        guard let comment = SuppressionComment(comment: tree.slice(trivia.range), range: trivia.range) else { continue }
-        found.append(
-          PlacedComment(
-            comment: comment, line: lines.line(containing: trivia.range.start),
-            isAlone: tree.indentation(before: trivia.range.start) != nil))
+  /// On the line of the finding, or alone above it; several such comments may stand above each other.
+  private func comment(for finding: Finding) -> (SuppressionComment, SuppressionComment.RuleMention)? {
+    guard let lines else { return nil }
+    let line = lines.line(containing: finding.range.start)
+    var above = line
+    var index = comments.count
+    while index > 0 {
+      index -= 1
+      let placed = comments[index]
+      if placed.line > line { continue }
+      if placed.line < above - 1 { break }
+      if placed.line < line {
+        guard placed.isAlone else { break }
+        above = placed.line
       }
-      token = current.next
+      if let mention = placed.comment.rules.first(where: { $0.ruleID == finding.ruleID }) {
+        return (placed.comment, mention)
+      }
     }
-    return found
+    return nil
   }
 
-  /// Remarks on the comments themselves.
+  // MARK: Remarks
+
+  /// Remarks on comments without a reason.
   var notes: [FileNote] {
     comments.compactMap { placed in
       placed.comment.hasReason
@@ -77,105 +96,20 @@ struct Suppressions {
     }
   }
 
-  /// How a finding is silenced, if it is.
-  func suppression(of finding: Finding, model: SemanticModel) -> SuppressedFinding? {
-    if isSilencedByPragma(finding) { return SuppressedFinding(finding: finding, kind: .inSource) }
-    if let justification = attribute(for: finding, model: model) {
-      return SuppressedFinding(
-        finding: finding, kind: .inSource, justification: justification.isEmpty ? nil : justification)
-    }
-    if let comment = comment(for: finding) {
-      return SuppressedFinding(finding: finding, kind: .inSource, justification: comment)
-    }
-    return nil
-  }
-
-  // MARK: Pragmas
-
-  /// Measured at the first line of the span: a pragma on a line above it counts.
-  private func isSilencedByPragma(_ finding: Finding) -> Bool {
-    var isDisabled: [String: Bool] = [:]
-    var isAllDisabled = false
-    for pragma in pragmas {
-      guard pragma.offset < finding.range.start else { break }
-      if pragma.ids.isEmpty {
-        isAllDisabled = pragma.isDisabling
-        isDisabled.removeAll()
-      } else {
-        for id in pragma.ids { isDisabled[id] = pragma.isDisabling }
+  /// Remarks on what silences nothing. To be asked for once all findings have been looked at.
+  ///
+  /// - Parameter ran: whether a rule ran at all: of one that didn't nobody knows.
+  func unusedNotes(ran: (String) -> Bool) -> [FileNote] {
+    let mentions =
+      pragmas.mentions + attributes.mentions
+      + comments.flatMap { $0.comment.rules.map { ($0.ruleID, $0.range) } }
+    return mentions.compactMap { ruleID, range in
+      if used.contains(range) { return nil }
+      if RuleCatalogue.descriptors.contains(where: { $0.id == ruleID }) {
+        guard ran(ruleID) else { return nil }
+        return FileNote(range: range, message: "\(ruleID) is silenced here, but nothing is found. Remove it.")
       }
-    }
-    func isSilenced(_ id: String) -> Bool { isDisabled[id] ?? isAllDisabled }
-    return isSilenced(finding.ruleID) || peers.ids(for: finding.ruleID).contains { isDisabled[$0] == true }
-  }
-
-  // MARK: Comments
-
-  private func comment(for finding: Finding) -> String? {
-    let line = lines.line(containing: finding.range.start)
-    for placed in comments where placed.comment.ruleIDs.contains(finding.ruleID) {
-      if placed.line == line || (placed.isAlone && placed.line == line - 1) {
-        return placed.comment.hasReason ? tree.text(placed.comment.range) : ""
-      }
-    }
-    return nil
-  }
-
-  // MARK: Attributes
-
-  /// The justification (empty without one) of a `SuppressMessage` around the finding or for its target.
-  private func attribute(for finding: Finding, model: SemanticModel) -> String? {
-    guard mentionsSuppressMessage, let node = tree.innermostNode(containing: finding.range) else { return nil }
-    for ancestor in sequence(first: node, next: { $0.parent }) {
-      for list in ancestor.attributeLists {
-        for attribute in list.nodeList(2) {
-          if let found = justification(attribute, finding: finding, enclosing: ancestor, model: model) { return found }
-        }
-      }
-    }
-    return nil
-  }
-
-  private func justification(
-    _ node: SyntaxNode, finding: Finding, enclosing: SyntaxNode, model: SemanticModel
-  ) -> String? {
-    guard let attribute = AttributeSyntax(node), let name = simpleName(of: AttributeName.bare(attribute.name)),
-      ["SuppressMessage", "SuppressMessageAttribute", "UnconditionalSuppressMessage"].contains(name.identifierText),
-      let arguments = AttributeArgumentListSyntax(attribute.argumentList)?.arguments
-    else { return nil }
-    var positional: [SyntaxNode] = []
-    var named: [String: SyntaxNode] = [:]
-    for argument in arguments {
-      guard let argument = AttributeArgumentSyntax(argument) else { continue }
-      if let equals = NameEqualsSyntax(argument.nameEquals) {
-        named[equals.name.text] = argument.expression
-      } else if let colon = NameColonSyntax(argument.nameColon) {
-        named[colon.name.text] = argument.expression
-      } else {
-        positional.append(argument.expression)
-      }
-    }
-    guard let check = (positional.count > 1 ? positional[1] : named["checkId"]).flatMap(StringLiteral.value) else {
-      return nil
-    }
-    let id = trimmed(check.prefix { $0 != ":" }).uppercased()
-    guard id == finding.ruleID || peers.ids(for: finding.ruleID).contains(id) else { return nil }
-    if enclosing.kind == .compilationUnit, !covers(named, finding: finding, model: model) { return nil }
-    return named["Justification"].flatMap(StringLiteral.value) ?? ""
-  }
-
-  /// Whether an assembly-level attribute's `Scope` and `Target` cover the finding.
-  private func covers(_ named: [String: SyntaxNode], finding: Finding, model: SemanticModel) -> Bool {
-    guard let scope = named["Scope"].flatMap(StringLiteral.value)?.lowercased() else { return true }
-    if scope == "module" { return true }
-    guard var target = named["Target"].flatMap(StringLiteral.value) else { return true }
-    if target.hasPrefix("~") { target.removeFirst() }
-    guard let node = tree.innermostNode(containing: finding.range) else { return false }
-    for ancestor in sequence(first: node, next: { $0.parent }) {
-      guard let symbol = model.declaredSymbol(for: ancestor) else { continue }
-      let id = symbol.documentationCommentID
-      if id == target || (scope == "namespaceanddescendants" && id.hasPrefix(target + ".")) { return true }
-    }
-    return false
+      return FileNote(range: range, message: "There is no rule \(ruleID) that could be silenced. Remove it.")
+    }.sorted { ($0.range.start, $0.message) < ($1.range.start, $1.message) }
   }
 }

@@ -26,7 +26,7 @@ extension ServerState {
         "analyzed": .bool(document.isCSharp),
         "version": .integer(Int64(document.version)),
         "bytes": .integer(Int64(document.bytes.count)),
-        "lines": .integer(Int64(document.lines.count)),
+        "lines": .integer(Int64(document.lines.lineCount)),
         "isCurrent": .bool(document.outcome?.stamp == stamp(of: document.key)),
         "findings": .integer(Int64(document.outcome?.analysis.findings.count ?? 0)),
       ]

@@ -118,7 +118,7 @@ extension ServerState {
     case .resolve(let action, let deferred):
       let builder = codeActionBuilder(key, outcome, pending.flag)
       submit(id) {
-        guard let edit = builder.edit(for: deferred.scope), var object = action.objectValue else {
+        guard let edit = builder.edit(for: deferred.choice, in: deferred.scope), var object = action.objectValue else {
           return .failure(ResponseError(.contentModified, "Nothing is left that the action would repair."))
         }
         object.set("edit", edit.json)
@@ -145,7 +145,8 @@ extension ServerState {
       support: CodeActionClientSupport(
         isPreferred: capabilities.codeActionIsPreferred,
         resolvesEdit: capabilities.codeActionResolvesEdit && capabilities.codeActionData,
-        documentChanges: capabilities.documentChanges),
+        documentChanges: capabilities.documentChanges, createsFiles: capabilities.createsFiles,
+        changeAnnotations: capabilities.changeAnnotations),
       flag: flag)
   }
 

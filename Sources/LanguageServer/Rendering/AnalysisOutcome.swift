@@ -86,7 +86,9 @@ func analyze(
     return finding.severity != .off
   }
   let notes = result.notes.filter { $0.range.end.value <= length }
-  let analysis = FileAnalysis(tree: result.tree, findings: findings, notes: notes)
+  let analysis = FileAnalysis(
+    tree: result.tree, findings: findings, notes: notes,
+    unpublished: result.unpublished.filter { $0.range.end.value <= length && $0.severity != .off })
   let converter = PositionConverter(bytes: result.tree.bytes, encoding: context.encoding)
   var others = OtherTexts(snapshot, encoding: context.encoding)
   var diagnostics = findings.map { finding in

@@ -10,6 +10,10 @@ struct CodeActionClientSupport: Sendable {
   /// Whether an action may be sent without its edit, which is asked for when the user picks it.
   let resolvesEdit: Bool
   let documentChanges: Bool
+  /// Whether an edit may create a file.
+  var createsFiles = false
+  /// Whether edits may carry a word about what they do.
+  var changeAnnotations = false
 }
 
 /// Answers `textDocument/codeAction` and `codeAction/resolve` from one analysis. Runs on a worker.
@@ -32,7 +36,9 @@ struct CodeActionBuilder: Sendable {
     let indices = outcome.analysis.findings.indices.filter { outcome.analysis.findings[$0].range.touches(range) }
     var actions: [CodeAction] = []
     if wants(.quickFix, params) {
-      actions += fixes(indices, params)
+      guard let repaired = findingsWithAllFixes(indices, near: range) else { return nil }
+      actions += fixes(repaired, params)
+      actions += unpublishedFixes(near: range, params)
       guard let repairs = fixAllActions(indices, params) else { return nil }
       actions += repairs
       actions += suppressions(indices, params)
@@ -56,21 +62,37 @@ struct CodeActionBuilder: Sendable {
 
   // MARK: Single fixes
 
-  private func fixes(_ indices: [Int], _ params: CodeActionParams) -> [CodeAction] {
+  /// The findings, those that have fixes which reach across files with these: they are computed here first, since a
+  /// search through the workspace costs too much to be made at each key.
+  ///
+  /// - Returns: `nil` if cancelled.
+  private func findingsWithAllFixes(_ indices: [Int], near range: TextRange) -> [(index: Int, finding: Finding)]? {
+    let known = indices.map { ($0, outcome.analysis.findings[$0]) }
+    guard known.contains(where: { $1.hasSolutionFixes }) else { return known }
+    guard
+      let analysis = outcome.snapshot.analyze(
+        document, solutionFixes: .near(range), isCancelled: { flag.isCancelled })
+    else { return flag.isCancelled ? nil : known }
+    return known.map { index, finding in
+      let same = analysis.findings.first { $0.ruleID == finding.ruleID && $0.range == finding.range }
+      return (index, same ?? finding)
+    }
+  }
+
+  private func fixes(_ findings: [(index: Int, finding: Finding)], _ params: CodeActionParams) -> [CodeAction] {
     var ranked: [(rank: Int, action: CodeAction)] = []
     var others = OtherTexts(outcome.snapshot, encoding: context.encoding)
-    for index in indices {
-      let finding = outcome.analysis.findings[index]
+    for (index, finding) in findings {
       let preferredCount = finding.fixes.count { $0.isPreferred && $0.safety == .safe }
       for fix in finding.fixes {
-        guard let edit = workspaceEdit(fix.edits, &others) else { continue }
+        guard let edit = workspaceEdit(fix.edits, &others, note: note(on: fix)) else { continue }
         let title = "Awaitwise (\(finding.ruleID)): \(fix.title)"
         if let same = ranked.firstIndex(where: { $0.action.title == title && $0.action.edit == edit }) {
           ranked[same].action.diagnostics.append(clientDiagnostic(index, params))
           continue
         }
         var action = CodeAction(title: title, kind: .quickFix)
-        action.diagnostics = [clientDiagnostic(index, params)]
+        action.diagnostics = [clientDiagnostic(index, params)] + compilerDiagnostics(of: finding, params)
         let isPreferred = fix.isPreferred && fix.safety == .safe && preferredCount == 1
         action.isPreferred = isPreferred && support.isPreferred
         action.edit = edit
@@ -95,14 +117,42 @@ struct CodeActionBuilder: Sendable {
     return match?.json ?? own.json
   }
 
+  /// The fixes of what the configuration leaves to the compiler.
+  private func unpublishedFixes(near range: TextRange, _ params: CodeActionParams) -> [CodeAction] {
+    var ranked: [(rank: Int, action: CodeAction)] = []
+    var others = OtherTexts(outcome.snapshot, encoding: context.encoding)
+    for finding in outcome.analysis.unpublished where finding.range.touches(range) {
+      for fix in finding.fixes {
+        guard let edit = workspaceEdit(fix.edits, &others) else { continue }
+        var action = CodeAction(title: "Awaitwise (\(finding.ruleID)): \(fix.title)", kind: .quickFix)
+        action.diagnostics = compilerDiagnostics(of: finding, params)
+        let isPreferred = fix.isPreferred && fix.safety == .safe
+        action.isPreferred = isPreferred && support.isPreferred
+        action.edit = edit
+        ranked.append((isPreferred ? 0 : fix.safety == .safe ? 1 : 2, action))
+      }
+    }
+    return inRankOrder(ranked)
+  }
+
+  /// Those of the client's diagnostics in which the compiler says the same as a finding.
+  private func compilerDiagnostics(of finding: Finding, _ params: CodeActionParams) -> [JSONValue] {
+    guard let code = CodeActionBuilder.compilerCodes[finding.ruleID] else { return [] }
+    return params.diagnostics.filter {
+      $0.code == code && outcome.converter.textRange(of: $0.range).touches(finding.range)
+    }.map(\.json)
+  }
+
+  private static let compilerCodes = ["AW301": "CS4014", "AW302": "CS4014", "AW306": "CS1998"]
+
   // MARK: Suppressions
 
   private func suppressions(_ indices: [Int], _ params: CodeActionParams) -> [CodeAction] {
-    let edits = SuppressionEdits(tree: outcome.analysis.tree, lines: outcome.converter.lines)
+    let edits = SuppressionEdits(outcome.analysis.tree, lines: outcome.converter.lines)
     var others = OtherTexts(outcome.snapshot, encoding: context.encoding)
     var ranked: [(rank: Int, action: CodeAction)] = []
-    func add(_ rank: Int, _ title: String, _ textEdits: [ConcurrencyRules.TextEdit]?, _ index: Int) {
-      guard let textEdits, let edit = workspaceEdit(textEdits, &others) else { return }
+    func add(_ rank: Int, _ title: String, _ edit: WorkspaceEdit?, _ index: Int) {
+      guard let edit else { return }
       if let same = ranked.firstIndex(where: { $0.action.title == title && $0.action.edit == edit }) {
         ranked[same].action.diagnostics.append(clientDiagnostic(index, params))
         return
@@ -114,63 +164,95 @@ struct CodeActionBuilder: Sendable {
     }
     for index in indices {
       let finding = outcome.analysis.findings[index]
-      add(0, "Suppress \(finding.ruleID) with a comment", edits.comment(for: finding), index)
-      add(1, "Suppress \(finding.ruleID) with #pragma", edits.pragma(for: finding), index)
+      let comment = edits.comment(for: finding).flatMap { workspaceEdit($0, &others) }
+      add(0, "Suppress \(finding.ruleID) with a comment", comment, index)
+      let pragma = edits.pragma(for: finding).flatMap { workspaceEdit($0, &others) }
+      add(1, "Suppress \(finding.ruleID) with #pragma", pragma, index)
+      add(2, "Suppress \(finding.ruleID) in this project", silencingInProject(finding.ruleID, &others), index)
     }
     return inRankOrder(ranked)
   }
 
-  // MARK: Whole file
+  /// The line in the project's `.editorconfig` that switches a rule off.
+  private func silencingInProject(_ ruleID: String, _ others: inout OtherTexts) -> WorkspaceEdit? {
+    guard let path = outcome.snapshot.configurationFile(forProjectOf: document) else { return nil }
+    let key = "dotnet_diagnostic.\(ruleID).severity"
+    if let text = outcome.snapshot.text(of: path) {
+      let edit = settingKey(key, to: "none", in: text)
+      return workspaceEdit(
+        [ConcurrencyRules.TextEdit(path: path, range: edit.range, newText: edit.newText)], &others)
+    }
+    guard support.documentChanges, support.createsFiles else { return nil }
+    let uri = context.uri(of: path)
+    let start = Position(line: 0, character: 0)
+    let edit = LanguageServerProtocol.TextEdit(
+      range: Range(start: start, end: start), newText: settingKey(key, to: "none", in: []).newText)
+    return .documentChanges([TextDocumentEdit(uri: uri, version: nil, edits: [edit])], creating: [uri])
+  }
+
+  // MARK: Many at once
 
   private func fixAllActions(_ indices: [Int], _ params: CodeActionParams) -> [CodeAction]? {
-    var offered: Set<FixAllScope> = []
+    var offered: Set<FixAllChoice> = []
     var actions: [CodeAction] = []
     for index in indices {
       let finding = outcome.analysis.findings[index]
       for fix in finding.fixes {
-        let scope = FixAllScope.action(ruleID: finding.ruleID, actionKey: fix.actionKey)
-        guard offered.insert(scope).inserted else { continue }
-        let covered = outcome.analysis.findings.indices.filter {
-          scope.fix(of: outcome.analysis.findings[$0]) != nil
+        let choice = FixAllChoice.action(ruleID: finding.ruleID, actionKey: fix.actionKey)
+        guard offered.insert(choice).inserted else { continue }
+        for scope in FixAllScope.allCases where isOffered(choice, in: scope) {
+          var action = CodeAction(
+            title: "Fix all \(finding.ruleID) (\(fix.actionKey)) \(scope.phrase)", kind: .quickFix)
+          action.diagnostics = [clientDiagnostic(index, params)]
+          guard complete(&action, choice, scope) else {
+            if flag.isCancelled { return nil }
+            continue
+          }
+          actions.append(action)
         }
-        // For a single one the fix itself is there.
-        guard covered.count > 1 else { continue }
-        var action = CodeAction(
-          title: "Fix all \(finding.ruleID) (\(fix.actionKey)) in this file", kind: .quickFix)
-        action.diagnostics = [clientDiagnostic(index, params)]
-        guard complete(&action, scope) else {
-          if flag.isCancelled { return nil }
-          continue
-        }
-        actions.append(action)
       }
     }
     return actions
   }
 
+  /// In a file, where there are several; for a single one the fix itself is there. Wider areas are looked through once the
+  /// user has picked the action.
+  private func isOffered(_ choice: FixAllChoice, in scope: FixAllScope) -> Bool {
+    switch scope {
+    case .document:
+      outcome.analysis.findings.count { choice.filter.choice(for: $0) != nil } > 1
+    case .project, .workspace:
+      support.resolvesEdit && outcome.snapshot.configurationFile(forProjectOf: document) != nil
+    }
+  }
+
   private func sourceFixAll() -> CodeAction? {
-    guard outcome.analysis.findings.contains(where: { FixAllScope.allSafe.fix(of: $0) != nil }) else { return nil }
+    let filter = FixAllChoice.allSafe.filter
+    guard outcome.analysis.findings.contains(where: { filter.choice(for: $0) != nil }) else { return nil }
     var action = CodeAction(
       title: "Awaitwise: Apply all safe fixes in this file", kind: CodeActionBuilder.sourceFixAllKind)
-    return complete(&action, .allSafe) ? action : nil
+    return complete(&action, .allSafe, .document) ? action : nil
   }
 
   /// Gives an action its edit, or what it takes to make the edit later.
-  private func complete(_ action: inout CodeAction, _ scope: FixAllScope) -> Bool {
+  private func complete(_ action: inout CodeAction, _ choice: FixAllChoice, _ scope: FixAllScope) -> Bool {
     if support.resolvesEdit {
-      action.data = DeferredFixAll(uri: uri, version: version, scope: scope).json
+      action.data = DeferredFixAll(uri: uri, version: version, choice: choice, scope: scope).json
       return true
     }
-    action.edit = edit(for: scope)
+    action.edit = edit(for: choice, in: scope)
     return action.edit != nil
   }
 
   /// The edit of a fix-all; `nil` if nothing is left to fix, or if cancelled.
-  func edit(for scope: FixAllScope) -> WorkspaceEdit? {
-    guard let edits = fixAll(scope, in: document, outcome, isCancelled: { flag.isCancelled }), !edits.isEmpty
-    else { return nil }
+  func edit(for choice: FixAllChoice, in scope: FixAllScope) -> WorkspaceEdit? {
+    let result = fixAll(choice, in: scope, of: document, outcome, isCancelled: { [flag] in flag.isCancelled })
+    let edits = result.sorted { $0.key < $1.key }.flatMap { key, edits in
+      edits.map { ConcurrencyRules.TextEdit(path: key, range: $0.range, newText: $0.newText) }
+    }
+    guard !edits.isEmpty else { return nil }
     var others = OtherTexts(outcome.snapshot, encoding: context.encoding)
-    return workspaceEdit(edits, &others)
+    return workspaceEdit(edits, &others, note: note(on: choice, documentCount: result.count))
   }
 
   private var uri: DocumentURI { context.uri(of: document) }
@@ -178,9 +260,32 @@ struct CodeActionBuilder: Sendable {
 
   // MARK: Edits
 
+  /// What the user should know of a fix that may change what the program does.
+  private func note(on fix: Fix) -> ChangeAnnotation? {
+    guard fix.safety == .unsafe else { return nil }
+    return note(label: fix.title, documentCount: Set(fix.edits.map { $0.path ?? document }).count)
+  }
+
+  private func note(on choice: FixAllChoice, documentCount: Int) -> ChangeAnnotation? {
+    guard case .action(let ruleID, let actionKey) = choice else { return nil }
+    let filter = FixAllChoice.allSafe.filter
+    let isSafe = outcome.analysis.findings.contains { finding in
+      finding.ruleID == ruleID && finding.fixes.contains { $0.actionKey == actionKey && $0.safety == filter.safety }
+    }
+    if isSafe && documentCount <= 1 { return nil }
+    return note(label: "Fix all \(ruleID) (\(actionKey))", documentCount: documentCount)
+  }
+
+  private func note(label: String, documentCount: Int) -> ChangeAnnotation {
+    ChangeAnnotation(
+      id: "awaitwise", label: label,
+      // What reaches into files that the user does not see is worth a preview.
+      needsConfirmation: documentCount > 1, description: "This can change what the program does.")
+  }
+
   /// Turns edits in bytes into the form that the client understands; `nil` if they are faulty.
   private func workspaceEdit(
-    _ edits: [ConcurrencyRules.TextEdit], _ others: inout OtherTexts
+    _ edits: [ConcurrencyRules.TextEdit], _ others: inout OtherTexts, note: ChangeAnnotation? = nil
   ) -> WorkspaceEdit? {
     var order: [DocumentKey] = []
     var byDocument: [DocumentKey: [ConcurrencyRules.TextEdit]] = [:]
@@ -190,6 +295,7 @@ struct CodeActionBuilder: Sendable {
       byDocument[key, default: []].append(edit)
     }
     guard !order.isEmpty else { return nil }
+    let note = support.documentChanges && support.changeAnnotations ? note : nil
     var documents: [TextDocumentEdit] = []
     for key in order {
       let converter = key == document ? outcome.converter : others.converter(for: key)
@@ -201,45 +307,9 @@ struct CodeActionBuilder: Sendable {
           uri: context.uri(of: key), version: context.openDocuments[key]?.version,
           edits: edits.map {
             LanguageServerProtocol.TextEdit(range: converter.range(of: $0.range), newText: $0.newText)
-          }))
+          }, annotationID: note?.id))
     }
-    return support.documentChanges ? .documentChanges(documents) : .changes(documents)
-  }
-}
-
-/// What a fix-all action carries so that its edit can be made when the user picks it.
-struct DeferredFixAll: Hashable, Sendable {
-  let uri: DocumentURI
-  let version: Int32?
-  let scope: FixAllScope
-
-  init(uri: DocumentURI, version: Int32?, scope: FixAllScope) {
-    self.uri = uri
-    self.version = version
-    self.scope = scope
-  }
-
-  var json: JSONValue {
-    var object = JSONObject()
-    object.append("awaitwise", "fixAll")
-    object.append("uri", uri.json)
-    object.append("version", version.map { .integer(Int64($0)) } ?? .null)
-    if case .action(let ruleID, let actionKey) = scope {
-      object.append("rule", .string(ruleID))
-      object.append("action", .string(actionKey))
-    }
-    return .object(object)
-  }
-
-  /// Reads what ``json`` wrote; `nil` for data of somebody else.
-  init?(_ json: JSONValue?) {
-    guard let json, json["awaitwise"]?.stringValue == "fixAll", let uri = json["uri"]?.stringValue else { return nil }
-    self.uri = DocumentURI(uri)
-    version = json["version"]?.integerValue.map { Int32(clamping: $0) }
-    if let rule = json["rule"]?.stringValue, let action = json["action"]?.stringValue {
-      scope = .action(ruleID: rule, actionKey: action)
-    } else {
-      scope = .allSafe
-    }
+    return support.documentChanges
+      ? .documentChanges(documents, annotations: note.map { [$0] } ?? []) : .changes(documents)
   }
 }

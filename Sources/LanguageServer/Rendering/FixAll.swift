@@ -1,82 +1,77 @@
 import CSharpSyntax
 import ConcurrencyRules
+import JSONRPC
+import LanguageServerProtocol
 import Workspace
 
 /// Which fixes a fix-all applies.
-enum FixAllScope: Hashable, Sendable {
+enum FixAllChoice: Hashable, Sendable {
   /// All safe fixes of all rules.
   case allSafe
   /// One action of one rule.
   case action(ruleID: String, actionKey: String)
 
-  /// The fix of a finding that falls under the scope. Fixes that reach into other files are left to be applied singly.
-  func fix(of finding: Finding) -> Fix? {
+  var filter: FixFilter {
     switch self {
-    case .allSafe:
-      let safe = finding.fixes.filter { $0.safety == .safe && isLocal($0) }
-      return safe.first(where: \.isPreferred) ?? safe.first
-    case .action(let ruleID, let actionKey):
-      guard finding.ruleID == ruleID else { return nil }
-      return finding.fixes.first { $0.actionKey == actionKey && isLocal($0) }
+    case .allSafe: FixFilter(safety: .safe)
+    case .action(let ruleID, let actionKey): FixFilter(safety: .unsafe, ruleID: ruleID, actionKey: actionKey)
+    }
+  }
+}
+
+/// Where a fix-all looks for findings, from a document's point of view.
+enum FixAllScope: String, CaseIterable, Sendable {
+  case document
+  case project
+  case workspace
+
+  func area(_ document: DocumentKey) -> WorkspaceArea {
+    switch self {
+    case .document: .document(document)
+    case .project: .projectOf(document)
+    case .workspace: .everything
     }
   }
 
-  private func isLocal(_ fix: Fix) -> Bool { !fix.edits.isEmpty && fix.edits.allSatisfy { $0.path == nil } }
+  /// The end of an action's title.
+  var phrase: String {
+    switch self {
+    case .document: "in this file"
+    case .project: "in this project"
+    case .workspace: "in the workspace"
+    }
+  }
 }
 
-/// Applies the fixes of a scope until none is left, and gives the edits that lead from the analysed text to the result.
+/// Applies the fixes of a choice until none is left.
 ///
-/// Inner fixes go before outer ones; of two that overlap the second waits for the next round, for which the result of
-/// the first is analysed again.
-///
-/// - Returns: edits without overlap, ascending; `nil` if cancelled.
+/// - Returns: by document, the edits that lead from its present text to the result; nothing if cancelled.
 func fixAll(
-  _ scope: FixAllScope, in document: DocumentKey, _ outcome: AnalysisOutcome, isCancelled: () -> Bool
-) -> [ConcurrencyRules.TextEdit]? {
-  let maximumRounds = 20
-  var text = EditedText(outcome.analysis.tree.bytes)
-  var findings = outcome.analysis.findings
-  for _ in 0..<maximumRounds {
-    let edits = acceptedEdits(findings.compactMap(scope.fix), textLength: text.length)
-    guard !edits.isEmpty else { break }
-    text.apply(edits)
-    if isCancelled() { return nil }
-    let next = outcome.snapshot.analyze(document, replacingTextBy: text.bytes, isCancelled: isCancelled)
-    if isCancelled() { return nil }
-    guard let next else { break }
-    let length = UInt32(clamping: text.length)
-    findings = next.findings.filter { $0.range.end.value <= length }
+  _ choice: FixAllChoice, in scope: FixAllScope, of document: DocumentKey, _ outcome: AnalysisOutcome,
+  isCancelled: @escaping () -> Bool
+) -> [DocumentKey: [ConcurrencyRules.TextEdit]] {
+  func state(_ analysis: FileAnalysis) -> FixableText {
+    let length = UInt32(clamping: analysis.tree.bytes.count)
+    return FixableText(
+      findings: analysis.findings.filter { $0.range.end.value <= length },
+      syntaxErrorCount: analysis.tree.errors.count)
   }
-  return text.edits
-}
-
-/// The edits of all fixes that go together, ascending.
-private func acceptedEdits(_ fixes: [Fix], textLength: Int) -> [ConcurrencyRules.TextEdit] {
-  let ordered = fixes.enumerated().sorted { a, b in
-    let spanA = span(a.element)
-    let spanB = span(b.element)
-    if spanA.length != spanB.length { return spanA.length < spanB.length }
-    return a.offset < b.offset
+  func states(_ snapshot: any AnalysisSnapshot, _ documents: [DocumentKey]) -> [DocumentKey: FixableText]? {
+    var states: [DocumentKey: FixableText] = [:]
+    for document in documents {
+      if isCancelled() { return nil }
+      guard let analysis = snapshot.analyze(document, isCancelled: isCancelled) else { continue }
+      states[document] = state(analysis)
+    }
+    return isCancelled() ? nil : states
   }
-  var accepted: [ConcurrencyRules.TextEdit] = []
-  for (_, fix) in ordered {
-    guard isWellFormed(fix.edits, textLength: textLength) else { continue }
-    // Two fixes may need the same line added, a using directive for instance.
-    let new = fix.edits.filter { edit in !(edit.range.isEmpty && accepted.contains(edit)) }
-    guard new.allSatisfy({ edit in !accepted.contains { conflicts($0.range, edit.range) } }) else { continue }
-    accepted.append(contentsOf: new)
-  }
-  return accepted.sorted { $0.range.start < $1.range.start }
-}
-
-private func span(_ fix: Fix) -> TextRange {
-  guard let first = fix.edits.first, let last = fix.edits.last else { return TextRange(0, 0) }
-  return TextRange(start: first.range.start, end: last.range.end)
-}
-
-private func conflicts(_ a: TextRange, _ b: TextRange) -> Bool {
-  if a.isEmpty || b.isEmpty { return a.start < b.end && b.start < a.end || a.start == b.start }
-  return a.overlaps(b)
+  let snapshot = outcome.snapshot
+  let documents = snapshot.documents(in: scope.area(document))
+  guard var start = states(snapshot, documents.filter { $0 != document }) else { return [:] }
+  start[document] = state(outcome.analysis)
+  var texts = SnapshotTexts(snapshot, documents: documents, text: { snapshot.text(of: $0) }, analyze: states)
+  let result = fixAll(start, in: &texts, filter: choice.filter) { _ in true }
+  return isCancelled() ? [:] : result.texts.mapValues(\.edits)
 }
 
 /// Whether edits ascend without overlap and lie in the text.
@@ -89,106 +84,43 @@ func isWellFormed(_ edits: [ConcurrencyRules.TextEdit], textLength: Int) -> Bool
   return true
 }
 
-/// A text under repeated edits that remembers what of it is original.
-struct EditedText {
-  private enum Piece {
-    case original(Swift.Range<Int>)
-    case inserted([UInt8])
+/// What a fix-all action carries so that its edit can be made when the user picks it.
+struct DeferredFixAll: Hashable, Sendable {
+  let uri: DocumentURI
+  let version: Int32?
+  let choice: FixAllChoice
+  let scope: FixAllScope
 
-    var length: Int {
-      switch self {
-      case .original(let range): return range.count
-      case .inserted(let bytes): return bytes.count
-      }
-    }
+  init(uri: DocumentURI, version: Int32?, choice: FixAllChoice, scope: FixAllScope) {
+    self.uri = uri
+    self.version = version
+    self.choice = choice
+    self.scope = scope
   }
 
-  private let original: [UInt8]
-  private var pieces: [Piece]
-
-  init(_ bytes: [UInt8]) {
-    original = bytes
-    pieces = bytes.isEmpty ? [] : [.original(0..<bytes.count)]
+  var json: JSONValue {
+    var object = JSONObject()
+    object.append("awaitwise", "fixAll")
+    object.append("uri", uri.json)
+    object.append("version", version.map { .integer(Int64($0)) } ?? .null)
+    if scope != .document { object.append("scope", .string(scope.rawValue)) }
+    if case .action(let ruleID, let actionKey) = choice {
+      object.append("rule", .string(ruleID))
+      object.append("action", .string(actionKey))
+    }
+    return .object(object)
   }
 
-  var length: Int { pieces.reduce(0) { $0 + $1.length } }
-
-  var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    for piece in pieces {
-      switch piece {
-      case .original(let range): bytes.append(contentsOf: original[range])
-      case .inserted(let new): bytes.append(contentsOf: new)
-      }
+  /// Reads what ``json`` wrote; `nil` for data of somebody else.
+  init?(_ json: JSONValue?) {
+    guard let json, json["awaitwise"]?.stringValue == "fixAll", let uri = json["uri"]?.stringValue else { return nil }
+    self.uri = DocumentURI(uri)
+    version = json["version"]?.integerValue.map { Int32(clamping: $0) }
+    scope = json["scope"]?.stringValue.flatMap(FixAllScope.init) ?? .document
+    if let rule = json["rule"]?.stringValue, let action = json["action"]?.stringValue {
+      choice = .action(ruleID: rule, actionKey: action)
+    } else {
+      choice = .allSafe
     }
-    return bytes
-  }
-
-  /// Applies edits that ascend without overlap and lie in the present text.
-  mutating func apply(_ edits: [ConcurrencyRules.TextEdit]) {
-    var result: [Piece] = []
-    var rest = pieces[...]
-    /// Where the first of the remaining pieces begins in the present text.
-    var position = 0
-    func take(upTo end: Int, keep: Bool) {
-      while position < end, let piece = rest.first {
-        let count = min(piece.length, end - position)
-        if keep { result.append(EditedText.prefix(of: piece, count)) }
-        if count == piece.length {
-          rest.removeFirst()
-        } else {
-          rest[rest.startIndex] = EditedText.suffix(of: piece, count)
-        }
-        position += count
-      }
-    }
-    for edit in edits {
-      take(upTo: Int(edit.range.start.value), keep: true)
-      take(upTo: Int(edit.range.end.value), keep: false)
-      let new = Array(edit.newText.utf8)
-      if !new.isEmpty { result.append(.inserted(new)) }
-    }
-    result.append(contentsOf: rest)
-    pieces = result
-  }
-
-  private static func prefix(of piece: Piece, _ count: Int) -> Piece {
-    switch piece {
-    case .original(let range): return .original(range.lowerBound..<range.lowerBound + count)
-    case .inserted(let bytes): return .inserted(Array(bytes[..<count]))
-    }
-  }
-
-  private static func suffix(of piece: Piece, _ count: Int) -> Piece {
-    switch piece {
-    case .original(let range): return .original(range.lowerBound + count..<range.upperBound)
-    case .inserted(let bytes): return .inserted(Array(bytes[count...]))
-    }
-  }
-
-  /// What leads from the original to the present text.
-  var edits: [ConcurrencyRules.TextEdit] {
-    var edits: [ConcurrencyRules.TextEdit] = []
-    var position = 0
-    var inserted: [UInt8] = []
-    func close(at end: Int) {
-      guard end > position || !inserted.isEmpty else { return }
-      edits.append(
-        ConcurrencyRules.TextEdit(
-          range: TextRange(start: ByteOffset(clamping: position), end: ByteOffset(clamping: end)),
-          newText: String(decoding: inserted, as: UTF8.self)))
-      inserted = []
-    }
-    for piece in pieces {
-      switch piece {
-      case .inserted(let bytes):
-        inserted.append(contentsOf: bytes)
-      case .original(let range):
-        close(at: range.lowerBound)
-        position = range.upperBound
-      }
-    }
-    close(at: original.count)
-    return edits
   }
 }

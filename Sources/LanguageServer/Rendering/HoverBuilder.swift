@@ -35,27 +35,29 @@ struct HoverBuilder {
   /// The rule's id under the cursor, if it stands in an ignore comment, a pragma or a `SuppressMessage` attribute.
   private func suppressedID(at offset: Int) -> (id: String, range: TextRange)? {
     let bytes = outcome.converter.bytes
-    let line = outcome.converter.lines.line(at: offset)
-    let start = outcome.converter.lines.start(of: line)
-    let end = max(start, outcome.converter.lines.contentEnd(of: line, in: bytes))
-    if let comment = IgnoreComment(bytes, start, end), offset >= comment.start {
-      let named = comment.ids.first { $0.range.lowerBound <= offset && offset <= $0.range.upperBound }
+    let lines = outcome.converter.lines
+    let content = lines.content(ofLine: lines.line(containing: ByteOffset(clamping: offset)), in: bytes)
+    let text = String(decoding: bytes[content.indices], as: UTF8.self)
+    let place = TextRange(start: ByteOffset(clamping: offset), end: ByteOffset(clamping: offset))
+    if text.contains("awaitwise-ignore") {
+      let comments = SuppressionComment.all(in: outcome.analysis.tree)
+      guard let comment = comments.first(where: { $0.range.touches(place) }) else { return nil }
+      let named = comment.rules.first { $0.range.touches(place) }
       // Elsewhere in a comment about one rule the rule is meant as well.
-      guard let found = named ?? (comment.ids.count == 1 ? comment.ids.first : nil) else { return nil }
-      return (found.id, textRange(found.range))
+      guard let found = named ?? (comment.rules.count == 1 ? comment.rules.first : nil) else { return nil }
+      return (found.ruleID, found.range)
     }
-    let text = String(decoding: bytes[start..<end], as: UTF8.self)
     let isPragma = text.drop { $0 == " " || $0 == "\t" }.hasPrefix("#") && text.contains("pragma")
     guard isPragma || text.contains("SuppressMessage") else { return nil }
-    for candidate in max(start, offset - 5)...max(start, offset) {
-      if let range = ruleIDRange(bytes, at: candidate, end), range.lowerBound <= offset, offset <= range.upperBound {
-        return (String(decoding: bytes[range], as: UTF8.self), textRange(range))
-      }
+    func isWord(_ byte: UInt8) -> Bool {
+      byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == 0x5F || byte >= 0x80
     }
-    return nil
-  }
-
-  private func textRange(_ range: Swift.Range<Int>) -> TextRange {
-    TextRange(start: ByteOffset(clamping: range.lowerBound), end: ByteOffset(clamping: range.upperBound))
+    var start = min(offset, content.indices.upperBound)
+    var end = start
+    while start > content.indices.lowerBound, isWord(bytes[start - 1]) { start -= 1 }
+    while end < content.indices.upperBound, isWord(bytes[end]) { end += 1 }
+    let word = String(decoding: bytes[start..<end], as: UTF8.self)
+    guard RuleID.isWellFormed(word) else { return nil }
+    return (word, TextRange(start: ByteOffset(clamping: start), end: ByteOffset(clamping: end)))
   }
 }

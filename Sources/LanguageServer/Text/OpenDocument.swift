@@ -86,6 +86,7 @@ final class OpenDocument {
     let end = min(max(start, Int(range.end.value)), bytes.count)
     let new = Array(text.utf8)
     bytes.replaceSubrange(start..<end, with: new)
-    lines.replace(start, end, newLength: new.count, bytes: bytes)
+    lines.replace(
+      TextRange(start: ByteOffset(clamping: start), end: ByteOffset(clamping: end)), in: bytes)
   }
 }

@@ -19,11 +19,13 @@ struct PositionConverter: Sendable {
 
   /// The position of a byte. What lies behind the end, or inside a line end, is cut to before it.
   func position(of offset: ByteOffset) -> Position {
-    let offset = min(Int(offset.value), bytes.count)
-    let line = lines.line(at: offset)
-    let start = lines.start(of: line)
-    let end = min(offset, lines.contentEnd(of: line, in: bytes))
-    return Position(line: UInt32(clamping: line), character: UInt32(clamping: units(from: start, to: max(start, end))))
+    let line = lines.line(containing: offset)
+    let start = Int(lines.start(ofLine: line).value)
+    let content = start..<max(start, Int(lines.content(ofLine: line, in: bytes).end.value))
+    let end = min(Int(offset.value), content.upperBound)
+    return Position(
+      line: UInt32(clamping: line),
+      character: UInt32(clamping: units(from: content.lowerBound, to: max(content.lowerBound, end))))
   }
 
   func range(of range: TextRange) -> Range {
@@ -33,10 +35,13 @@ struct PositionConverter: Sendable {
   /// The byte at a position. A column behind the line's end means its end, a line behind the last the text's end; a
   /// column inside a character means its beginning.
   func offset(of position: Position) -> ByteOffset {
-    guard let line = Int(exactly: position.line), line < lines.count else { return ByteOffset(clamping: bytes.count) }
-    let start = lines.start(of: line)
-    let end = lines.contentEnd(of: line, in: bytes)
-    return ByteOffset(clamping: advance(from: start, to: max(start, end), by: Int(position.character)))
+    guard let line = Int(exactly: position.line), line < lines.lineCount else {
+      return ByteOffset(clamping: bytes.count)
+    }
+    let start = Int(lines.start(ofLine: line).value)
+    let content = start..<max(start, Int(lines.content(ofLine: line, in: bytes).end.value))
+    return ByteOffset(
+      clamping: advance(from: content.lowerBound, to: content.upperBound, by: Int(position.character)))
   }
 
   /// The bytes of a range; one that is upside down is turned round.

@@ -7,17 +7,20 @@ import Synchronization
 final class IndexedProject: Sendable {
   /// Tells projects (and frameworks of one project) apart.
   let id: String
+  /// Of the project file.
+  let path: String
   let parseOptions: ParseOptions
   let options: CompilationOptions
   let context: ProjectContext
   let globalConfigFiles: [String]
   /// Places of the project's own files in its compilation.
   let fileIndices: [String: Int]
-  private let references: [IndexedProject]
+  let references: [IndexedProject]
   private let facts: ProjectFacts
   private let base = Mutex<Compilation?>(nil)
 
   init(_ facts: ProjectFacts, references: [IndexedProject]) {
+    path = facts.path
     id = facts.path + "|" + facts.targetFrameworkName
     let version = LanguageVersion(written: facts.languageVersion) ?? .csharp15
     parseOptions = ParseOptions(defines: Set(facts.preprocessorSymbols), languageVersion: version)
@@ -25,17 +28,33 @@ final class IndexedProject: Sendable {
       assemblyName: facts.assemblyName, globalUsings: facts.globalUsings.map(IndexedProject.written),
       languageVersion: version,
       isExecutable: facts.outputKind == .consoleApplication || facts.outputKind == .windowsApplication)
-    context = ProjectContext(kind: facts.kind, isClassicWeb: facts.isClassicWeb, noWarn: facts.noWarn)
+    context = ProjectContext(
+      kind: facts.kind, isClassicWeb: facts.isClassicWeb, noWarn: facts.noWarn,
+      isNullableEnabled: ["enable", "annotations"].contains(facts.nullable))
     globalConfigFiles = facts.globalConfigFiles
     self.facts = facts
     self.references = references
     fileIndices = Dictionary(facts.sources.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether it sees what another project declares.
+  func refers(to other: IndexedProject) -> Bool {
+    var seen: Set<String> = [id]
+    var pending = references
+    while let next = pending.popLast() {
+      if next.path == other.path { return true }
+      if seen.insert(next.id).inserted { pending += next.references }
+    }
+    return false
+  }
+
   private static func written(_ using: GlobalUsing) -> String {
     if !using.alias.isEmpty { return using.alias + " = " + using.name }
     return using.isStatic ? "static " + using.name : using.name
   }
+
+  /// The project's file; `nil` where there is none.
+  var projectFile: String? { facts.path.hasSuffixIgnoringASCIICase("proj") ? facts.path : nil }
 
   /// The project as it lies on disk. A file that can't be read is empty, so that places don't move.
   func compilation(_ store: SourceStore, _ assemblyStore: ReferenceStore) -> Compilation {

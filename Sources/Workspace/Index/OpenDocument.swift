@@ -16,6 +16,13 @@ final class OpenDocument: Sendable {
     self.serial = serial
   }
 
+  /// A hypothetical text never equals a real one: serials of real texts count from 1 upwards.
+  static func nextHypotheticalSerial() -> UInt64 {
+    hypotheticalSerials.wrappingAdd(1, ordering: .relaxed).newValue
+  }
+
+  private static let hypotheticalSerials = Atomic<UInt64>(1 << 63)
+
   func declarations(options: ParseOptions) -> FileDeclarations? {
     if let known = parsed.withLock({ $0[options] }) { return known }
     guard let tree = parse(bytes, options: options) else { return nil }

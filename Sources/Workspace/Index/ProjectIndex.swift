@@ -20,6 +20,10 @@ final class ProjectIndex: Sendable {
     var loading: Set<String> = []
     var projectsOfFiles: [String: [IndexedProject]] = [:]
     var looseProjects: [String: IndexedProject] = [:]
+    /// Project files below a folder.
+    var discovered: [String: [String]] = [:]
+    /// XAML and Razor files below a project's folder.
+    var markup: [String: [String]] = [:]
   }
 
   init(_ fileSystem: any FileSystem, environment: DotNetEnvironment, store: SourceStore) {
@@ -41,6 +45,58 @@ final class ProjectIndex: Sendable {
       return found
     }
   }
+
+  /// The projects below some folders, one entry per target framework, ordered by path. Without folders those of the
+  /// repository or solution around a project.
+  func allProjects(below folders: [String], around project: IndexedProject) -> [IndexedProject] {
+    state.withLock { state in
+      let roots = folders.isEmpty ? [repository(of: FilePath.parent(project.path))] : folders
+      var paths: Set<String> = []
+      for root in roots where FilePath.isAbsolute(root) {
+        if state.discovered[root] == nil {
+          state.discovered[root] = FileDiscovery(fileSystem).files(below: [root]).projects
+        }
+        paths.formUnion(state.discovered[root] ?? [])
+      }
+      return paths.sorted().flatMap { load($0, &state) }
+    }
+  }
+
+  /// The nearest folder at or above that has a solution or is a repository's top; else the folder itself.
+  private func repository(of folder: String) -> String {
+    for ancestor in FilePath.ancestors(of: folder) {
+      let isTop = fileSystem.list(ancestor).contains {
+        $0.name == ".git" || $0.name.hasSuffixIgnoringASCIICase(".sln") || $0.name.hasSuffixIgnoringASCIICase(".slnx")
+      }
+      if isTop { return ancestor }
+    }
+    return folder
+  }
+
+  /// The XAML and Razor files below a project's folder.
+  func markup(of project: IndexedProject) -> [String] {
+    let folder = FilePath.parent(project.path)
+    guard FilePath.isAbsolute(folder), FilePath.name(project.path) != "*" else { return [] }
+    if let known = state.withLock({ $0.markup[folder] }) { return known }
+    var found: [String] = []
+    var pending = [folder]
+    var visited = 0
+    while let next = pending.popLast(), visited < 20_000 {
+      visited += 1
+      for entry in fileSystem.list(next) {
+        if entry.kind == .directory {
+          if !FileDiscovery.isSkippedFolder(entry.name) { pending.append(FilePath.join(next, entry.name)) }
+        } else if ProjectIndex.markupSuffixes.contains(where: entry.name.hasSuffixIgnoringASCIICase) {
+          found.append(FilePath.join(next, entry.name))
+        }
+      }
+    }
+    found.sort()
+    state.withLock { $0.markup[folder] = found }
+    return found
+  }
+
+  private static let markupSuffixes = [".xaml", ".axaml", ".razor", ".cshtml", ".aspx", ".ascx"]
 
   func configuration(for path: String, globalConfigFiles: [String]) -> FileConfiguration {
     state.withLock { $0.configuration.configuration(for: path, globalConfigFiles: globalConfigFiles) }

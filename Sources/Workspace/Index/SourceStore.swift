@@ -15,6 +15,14 @@ final class SourceStore: Sendable {
 
   init(_ fileSystem: any FileSystem) { self.fileSystem = fileSystem }
 
+  /// The text of a file, without parsing it; `nil` if it can't be read.
+  func text(of path: String) -> [UInt8]? {
+    if let known = entries.withLock({ $0[path] }), known.status == fileSystem.status(of: path) {
+      return known.declarations.tree.bytes
+    }
+    return (try? fileSystem.read(path)).map { SourceEncoding.decode($0).bytes }
+  }
+
   /// `nil` if the file can't be read. Two threads that ask for the same file at once may both read it.
   func declarations(of path: String, options: ParseOptions) -> FileDeclarations? {
     guard let status = fileSystem.status(of: path) else { return nil }

@@ -14,6 +14,7 @@ package final class WorkspaceHost: AnalysisHost {
   private let contexts: BindingContextPool
   private var index: ProjectIndex
   private var documents: [DocumentKey: OpenDocument] = [:]
+  private var folders: [String] = []
   private var serial: UInt64 = 0
 
   /// - Parameters:
@@ -32,8 +33,8 @@ package final class WorkspaceHost: AnalysisHost {
     index = ProjectIndex(fileSystem, environment: environment, store: store)
   }
 
-  /// Projects are found from the files that are asked for, so folders need no work of their own.
-  package func setFolders(_ paths: [String]) {}
+  /// Projects are found from the files that are asked for; the folders tell where else to look for uses of a symbol.
+  package func setFolders(_ paths: [String]) { folders = paths }
 
   package func setDocument(_ document: DocumentKey, bytes: [UInt8]) -> ChangeImpact {
     let old = documents[document]
@@ -82,6 +83,6 @@ package final class WorkspaceHost: AnalysisHost {
     WorkspaceSnapshot(
       index: index, store: store, assemblies: assemblies, compilations: compilations, contexts: contexts,
       fileSystem: fileSystem,
-      selection: selection, documents: documents)
+      selection: selection, documents: documents, folders: folders)
   }
 }

@@ -20,8 +20,11 @@ public class Cache
 
     public async Task<int> CountAsync()
     {
-        Next?.FillAsync();
-        await FillAsync().ConfigureAwait(true);
+        if (Next != null)
+        {
+            await Next.FillAsync();
+        }
+        FillAsync().ConfigureAwait(true);
         return 3;
     }
 

@@ -30,7 +30,5 @@ public class Cache
         Task.Run(() => FillAsync());
         //   ^^^ AW302
         await FillAsync();
-        int _ = 1;
-        Console.WriteLine(_);
     }
 }

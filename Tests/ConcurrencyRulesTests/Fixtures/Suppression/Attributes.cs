@@ -1,4 +1,5 @@
 // summary: SuppressMessage on a declaration around, or for a target
+// rules: AW101, AW102, AW103, AW104
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Tasks;
 

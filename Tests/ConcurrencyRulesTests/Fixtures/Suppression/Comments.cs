@@ -1,4 +1,5 @@
 // summary: A comment on the line, or alone on the line above
+// rules: AW101, AW102, AW103, AW104
 using System.Threading.Tasks;
 
 public class Client { public Task<int> LoadAsync() => Task.FromResult(1); public int Load() => 1; }

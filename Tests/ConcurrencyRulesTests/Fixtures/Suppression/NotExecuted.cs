@@ -1,4 +1,5 @@
 // summary: Expression trees are not executed
+// rules: AW101, AW102, AW103, AW104
 using System;
 using System.Linq.Expressions;
 using System.Threading.Tasks;

@@ -1,4 +1,5 @@
 // summary: Pragmas silence from their line to the matching restore
+// rules: AW101, AW102, AW103, AW104
 using System.Threading.Tasks;
 
 public class Client { public Task<int> LoadAsync() => Task.FromResult(1); public int Load() => 1; }

@@ -1,4 +1,5 @@
 // summary: A rule's own key wins over its category's, which wins over the one for all
+// rules: AW101, AW102, AW103, AW104
 // config: dotnet_analyzer_diagnostic.severity = none
 // config: dotnet_analyzer_diagnostic.category-Offloading.severity = error
 // config: dotnet_diagnostic.AW102.severity = suggestion

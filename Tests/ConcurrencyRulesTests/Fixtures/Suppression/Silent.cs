@@ -1,4 +1,5 @@
 // summary: silent and none switch a rule off; default means its own
+// rules: AW101, AW102, AW103, AW104
 // config: dotnet_diagnostic.AW101.severity = silent
 // config: dotnet_diagnostic.aw102.severity = NONE
 // config: dotnet_diagnostic.AW104.severity = default

@@ -1,4 +1,5 @@
 // summary: Test code is judged more mildly, and is left alone where it tests the pool itself
+// rules: AW101, AW102, AW103, AW104
 // config: awaitwise.project_kind = test
 using System.Threading.Tasks;
 

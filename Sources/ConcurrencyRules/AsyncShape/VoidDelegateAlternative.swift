@@ -1,0 +1,167 @@
+import CSharpSemantics
+import CSharpSyntax
+
+/// The API that takes an async lambda where one was given that can't wait for it (AW304's table).
+struct VoidDelegateAlternative {
+  private enum Form {
+    /// `_ = Task.Run(async () => …)` in place of the whole statement's expression.
+    case taskRun
+    /// The call by another name; awaited where it returns a task.
+    case twin(Symbol)
+  }
+
+  /// For messages.
+  let name: String
+  private let form: Form
+  private let call: DelegateArgument
+  private let lambda: SyntaxNode
+  private let context: RuleContext
+
+  init?(of call: DelegateArgument, lambda: SyntaxNode, context: RuleContext) {
+    self.call = call
+    self.lambda = lambda
+    self.context = context
+    guard let method = call.method, let owner = method.containingType else { return nil }
+    switch (owner.qualifiedName, method.name) {
+    case ("System.Threading.ThreadPool", "QueueUserWorkItem"),
+      ("System.Threading.ThreadPool", "UnsafeQueueUserWorkItem"):
+      (name, form) = ("Task.Run", .taskRun)
+      return
+    case ("System.Threading.Thread", ".ctor"):
+      guard VoidDelegateAlternative.start(of: call.node) != nil else { return nil }
+      (name, form) = ("Task.Run", .taskRun)
+      return
+    default: break
+    }
+    guard call.node.kind == .invocationExpression,
+      let twin = VoidDelegateAlternative.twin(of: method, call: call, in: context)
+    else { return nil }
+    form = .twin(twin)
+    let shown = call.callee
+    let qualifier = shown.contains(".") ? String(shown.prefix { $0 != "." }) + "." : ""
+    name = qualifier + twin.name
+  }
+
+  // MARK: Finding
+
+  /// Names whose counterpart is not the name with the suffix.
+  private static let irregular: [String: String] = [
+    "BeginInvokeOnMainThread": "InvokeOnMainThreadAsync"
+  ]
+
+  /// A method beside the called one that takes the same arguments, but a delegate that returns a task.
+  private static func twin(of method: Symbol, call: DelegateArgument, in context: RuleContext) -> Symbol? {
+    let wanted = irregular[method.name] ?? method.name + "Async"
+    guard let owner = method.containingType, let ordinal = call.parameter?.ordinal else { return nil }
+    let candidates = owner.type.members(named: wanted).filter { candidate in
+      guard candidate.kind == .method, candidate.isStatic == method.isStatic,
+        context.model.isAccessible(candidate, at: call.node), candidate.parameters.count > ordinal,
+        let invoke = candidate.parameters[ordinal].type.delegateInvokeMethod
+      else { return false }
+      return Awaitability(of: invoke.returnType).isTaskLike
+    }
+    guard let text = renamed(call.node, to: wanted) else { return nil }
+    // The renamed call must bind to one of them, with the lambda as it is.
+    guard let rebinding = context.model.rebind(replacing: [(call.node.range, text)]),
+      let found = rebinding.symbolInfo.symbol
+    else { return nil }
+    return candidates.first { $0.originalDefinition.documentationCommentID == found.documentationCommentID }
+  }
+
+  private static func renamed(_ invocation: SyntaxNode, to name: String) -> String? {
+    guard let token = simpleName(of: invocation.requiredNode(0))?.requiredToken(0) else { return nil }
+    let tree = invocation.tree
+    return tree.text(TextRange(start: invocation.range.start, end: token.range.start)) + name
+      + tree.text(TextRange(start: token.range.end, end: invocation.range.end))
+  }
+
+  /// `.Start()` on a thread that is made there.
+  private static func start(of creation: SyntaxNode) -> SyntaxNode? {
+    let outer = creation.outermostEquivalent
+    guard let access = outer.parent, access.kind == .simpleMemberAccessExpression, access.requiredNode(0) == outer,
+      access.requiredNode(2).text == "Start", let invocation = access.parent,
+      invocation.kind == .invocationExpression, invocation.requiredNode(1).nodeList(1).isEmpty
+    else { return nil }
+    return invocation
+  }
+
+  // MARK: Fixes
+
+  func fixes() -> [Fix] {
+    switch form {
+    case .taskRun: taskRun().map { [$0] } ?? []
+    case .twin(let twin): callTwin(twin)
+    }
+  }
+
+  private func taskRun() -> Fix? {
+    let whole = VoidDelegateAlternative.start(of: call.node) ?? call.node
+    guard whole.parent?.kind == .expressionStatement, let function = FunctionSyntax(declaredBy: lambda),
+      let body = function.body, hasNoUsedParameter(function), isOnlyCallback,
+      context.tree.options.languageVersion >= .csharp7,
+      !context.model.lookupSymbols(named: "_", at: whole).contains(where: { [.local, .parameter].contains($0.kind) })
+    else { return nil }
+    let gap = TextRange(start: body.firstToken.previous?.range.end ?? body.range.start, end: body.range.start)
+    let head = TextRange(start: whole.range.start, end: body.range.start)
+    let tail = TextRange(start: body.range.end, end: whole.range.end)
+    guard let comments = context.tree.comments(inside: whole),
+      !comments.contains(where: {
+        head.contains($0.range) && !(body.kind == .block && gap.contains($0.range)) || tail.contains($0.range)
+      })
+    else { return nil }
+    let spelling = UsingDirectives(context: context).spelling(of: "Task", in: "System.Threading.Tasks", at: whole)
+    let between = body.kind == .block ? context.tree.text(gap) : " "
+    let space = between.isEmpty ? " " : between
+    var edits = [
+      TextEdit(range: head, newText: "_ = \(spelling.text).Run(async () =>\(space)"),
+      TextEdit(range: tail, newText: ")"),
+    ]
+    if let directive = spelling.directive { edits.insert(directive, at: 0) }
+    return Fix(title: "Use Task.Run", actionKey: "Use Task.Run", safety: .unsafe, isPreferred: false, edits: edits)
+  }
+
+  private func hasNoUsedParameter(_ function: FunctionSyntax) -> Bool {
+    guard let symbol = context.model.declaredSymbol(for: function.node), let body = function.body else { return false }
+    let parameters = Set(symbol.parameters)
+    if parameters.isEmpty { return true }
+    var isUsed = false
+    body.walk { node in
+      if node.kind == .identifierName, let used = context.model.symbol(of: node).symbol, parameters.contains(used) {
+        isUsed = true
+      }
+      return !isUsed
+    }
+    return !isUsed
+  }
+
+  /// No further argument but a state that the callback does not look at.
+  private var isOnlyCallback: Bool {
+    guard let arguments = call.argument.parent?.nodeList(1), arguments.first == call.argument else { return false }
+    return arguments.dropFirst().allSatisfy { argument in
+      ArgumentSyntax(argument).map { TrivialExpression(model: context.model).isTrivial($0.expression) } ?? false
+    }
+  }
+
+  private func callTwin(_ twin: Symbol) -> [Fix] {
+    guard let token = simpleName(of: call.node.requiredNode(0))?.requiredToken(0) else { return [] }
+    let renaming = TextEdit(range: token.range, newText: twin.name)
+    let title = isKnown ? "Use \(twin.name)" : "Call '\(twin.name)'"
+    let key = isKnown ? title : "Call the asynchronous method"
+    // NUnit's waits by itself and returns what was thrown.
+    guard Awaitability(of: twin.returnType).isTaskLike else {
+      return [Fix(title: title, actionKey: key, safety: .safe, isPreferred: false, edits: [renaming])]
+    }
+    guard
+      let insertion = AwaitInsertion(
+        replacing: call.node, awaiting: call.node, in: context, awaitedType: twin.returnType)
+    else { return [] }
+    let isRelaxed = call.method?.name == "BeginInvokeOnMainThread"
+    return MakeAsync(context: context).fixes(
+      for: AwaitSite(
+        call.node, title: title, actionKey: key, safety: isRelaxed ? .unsafe : .safe, isPreferred: false,
+        edits: MakeAsync.merged(insertion.edits + [renaming])))
+  }
+
+  /// Whether the pair is one of the table, not found by its name alone.
+  private var isKnown: Bool { call.method?.isFromSource != true }
+}

@@ -1,0 +1,28 @@
+// does not compile: the names are those of a fragment
+// summary: Names that bind to nothing are judged by what they say
+using System;
+using System.Threading.Tasks;
+
+public class Fragment
+{
+    int Run()
+    {
+        Console.WriteLine(1);
+        Console.WriteLine(2);
+        Console.WriteLine(3);
+        Console.WriteLine(4);
+        Console.WriteLine(5);
+        Console.WriteLine(6);
+        Console.WriteLine(7);
+        Console.WriteLine(8);
+        Console.WriteLine(9);
+        Console.WriteLine(10);
+        Console.WriteLine(11);
+        Console.WriteLine(12);
+        Console.WriteLine(13);
+        var a = client.GetAsync(1).Result;
+        //                         ^^^^^^ AW202 suggestion "(assumed from the name: 'GetAsync' could not be resolved)"
+        var b = client.Get(1).Result; // ok: the name does not say that it is a task
+        return a + b;
+    }
+}

@@ -1,0 +1,40 @@
+// summary: Written defaults
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+public class Client
+{
+    async Task<string> GetAsync(HttpClient http, Stream stream, CancellationToken token)
+    {
+        await stream.FlushAsync(token);
+        await Task.Delay(1, token);
+        await Task.Delay(2, CancellationToken.None); // ok: said so
+        return await http.GetStringAsync("a", token);
+    }
+
+    async Task CleanUpAsync(Stream stream, CancellationToken token)
+    {
+        try
+        {
+            await stream.FlushAsync(token);
+        }
+        catch (IOException)
+        {
+            await stream.FlushAsync(default); // ok: repairs what went wrong
+        }
+        finally
+        {
+            await stream.FlushAsync(default); // ok: clean-up
+        }
+    }
+
+    async Task NoTokenAsync(Stream stream)
+    {
+        await stream.FlushAsync(default); // ok: none in scope
+    }
+
+    Task OtherDefaultsAsync(CancellationToken token) => Task.Delay(default(int), token); // ok: another type
+}

@@ -1,0 +1,141 @@
+import CSharpSyntax
+import ConcurrencyRules
+import Testing
+import Workspace
+
+/// Fixes that reach across the files of projects that refer to each other.
+@Suite struct SolutionFixTests {
+  private static let store = """
+    using System.Threading.Tasks;
+    namespace Data;
+    public class Store
+    {
+        public void Save(string text)
+        {
+            WriteAsync(text);
+        }
+        private Task WriteAsync(string text) => Task.Delay(text.Length);
+    }
+
+    """
+
+  private static let files = [
+    "/w/.editorconfig": "[*.cs]\nawaitwise.configure_await = none\n",
+    "/w/Data/Data.csproj":
+      "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>",
+    "/w/Data/Store.cs": store,
+    "/w/App/App.csproj":
+      "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup><ItemGroup><ProjectReference Include=\"..\\Data\\Data.csproj\"/></ItemGroup></Project>",
+    "/w/App/Pages.cs": """
+    using Data;
+    public class Pages
+    {
+        public void Show(Store store) { store.Save("a"); }
+        public async Task Later(Store store) { await Task.Yield(); store.Save("b"); }
+    }
+
+    """,
+    "/w/App/Menu.cs": """
+    public class Menu
+    {
+        private readonly Pages pages = new();
+        public string Title { get { pages.Show(new Data.Store()); return "t"; } }
+    }
+
+    """,
+    "/w/Other/Other.csproj":
+      "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>",
+    "/w/Other/Stranger.cs": "class Store { void Save() { } void F() { Save(); } }",
+  ]
+
+  private func makeHost(_ files: [String: String]) -> WorkspaceHost {
+    let host = WorkspaceHost(fileSystem: InMemoryFileSystem(files), selection: RuleSelection(only: ["AW301"]))
+    host.setFolders(["/w"])
+    return host
+  }
+
+  private func findFix(_ host: WorkspaceHost, key: String) -> Fix? {
+    host.snapshot().analyze("/w/Data/Store.cs", solutionFixes: .all, isCancelled: { false })?.findings.first?.fixes
+      .first { $0.actionKey == key }
+  }
+
+  private func text(after fix: Fix, of path: String, _ host: WorkspaceHost) -> String? {
+    let edits = fix.edits.filter { ($0.path ?? "/w/Data/Store.cs") == path }
+    return host.snapshot().text(of: path).flatMap { applying(edits, to: $0) }.map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  @Test func callersOfOtherProjectsAreUpdated() throws {
+    let host = makeHost(SolutionFixTests.files)
+    let fix = try #require(findFix(host, key: "Make async and update callers"))
+    #expect(
+      fix.title
+        == "Make 'Save' async and update its callers (3 calls in 2 files); 1 caller cannot be async and will block")
+    #expect(
+      Set(fix.edits.map { $0.path ?? "own" }) == ["own", "/w/App/Pages.cs", "/w/App/Menu.cs"])
+    #expect(
+      text(after: fix, of: "/w/Data/Store.cs", host)
+        == SolutionFixTests.store.replacing("public void Save", with: "public async Task Save")
+        .replacing("        WriteAsync(text);", with: "        await WriteAsync(text);"))
+    #expect(
+      text(after: fix, of: "/w/App/Pages.cs", host) == """
+        using Data;
+        public class Pages
+        {
+            public async Task Show(Store store) { await store.Save("a"); }
+            public async Task Later(Store store) { await Task.Yield(); await store.Save("b"); }
+        }
+
+        """)
+    #expect(
+      text(after: fix, of: "/w/App/Menu.cs", host)?.contains("pages.Show(new Data.Store()).GetAwaiter().GetResult();")
+        == true)
+  }
+
+  @Test func textsOfOpenDocumentsCount() throws {
+    let host = makeHost(SolutionFixTests.files)
+    let open = "// not saved\nclass Pages { void Show(Data.Store store) { store.Save(\"ü\"); } }\n"
+    _ = host.setDocument("/w/App/Pages.cs", bytes: Array(open.utf8))
+    let shifted = "// not saved either\n" + SolutionFixTests.store
+    _ = host.setDocument("/w/Data/Store.cs", bytes: Array(shifted.utf8))
+    let fix = try #require(findFix(host, key: "Make async and update callers"))
+    #expect(fix.title == "Make 'Save' async and update its callers (1 call in 1 file)")
+    #expect(
+      text(after: fix, of: "/w/App/Pages.cs", host)
+        == "// not saved\nclass Pages { async Task Show(Data.Store store) { await store.Save(\"ü\"); } }\n")
+  }
+
+  @Test func usesInMarkupAndGeneratedCodeKeepTheSignature() throws {
+    for (path, content) in [
+      ("/w/App/Index.razor", "@code { void F() { store.Save(\"x\"); } }"),
+      ("/w/App/Made.g.cs", "class Made { void F(Data.Store s) { s.Save(\"x\"); } }"),
+    ] {
+      let host = makeHost(SolutionFixTests.files.merging([path: content]) { $1 })
+      #expect(findFix(host, key: "Make async and update callers") == nil)
+      let only = try #require(findFix(host, key: "Make async only"))
+      #expect(only.title == "Make 'Save' async only (callers are left as they are)")
+      #expect(only.edits.allSatisfy { $0.path == nil })
+    }
+  }
+
+  @Test func nothingIsSearchedUnlessAsked() throws {
+    let host = makeHost(SolutionFixTests.files)
+    let finding = try #require(
+      host.snapshot().analyze("/w/Data/Store.cs", isCancelled: { false })?.findings.first)
+    #expect(finding.hasSolutionFixes)
+    #expect(finding.fixes.allSatisfy { !$0.actionKey.hasPrefix("Make async") })
+    let elsewhere = host.snapshot().analyze(
+      "/w/Data/Store.cs", solutionFixes: .near(TextRange(0, 1)), isCancelled: { false })
+    #expect(elsewhere?.findings.first?.hasSolutionFixes == true)
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ old: String, with new: String) -> String {
+    guard let range = firstRange(of: old) else { return self }
+    return String(self[..<range.lowerBound]) + new + String(self[range.upperBound...])
+  }
+
+  private func firstRange(of other: String) -> Range<String.Index>? { self.ranges(of: other).first }
+}
