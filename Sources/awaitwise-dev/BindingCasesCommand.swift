@@ -116,7 +116,7 @@ struct BindingCaseFile {
   }
 
   func accept(_ entries: [String]) -> Bool {
-    MetadataCommand.write(Array(entries.map { $0 + "\n" }.joined().utf8), to: knownPath)
+    FileTree.write(Array(entries.map { $0 + "\n" }.joined().utf8), to: knownPath)
   }
 
   /// Asks the compiler about every program, each by itself.
@@ -131,7 +131,7 @@ struct BindingCaseFile {
     }
     for (index, program) in programs.enumerated() {
       names.append("\(index).cs")
-      guard MetadataCommand.write(Array(program.text.utf8), to: "\(folder)/\(index).cs") else { return false }
+      guard FileTree.write(Array(program.text.utf8), to: "\(folder)/\(index).cs") else { return false }
     }
     guard
       tool.execute([
@@ -147,7 +147,7 @@ struct BindingCaseFile {
     for (index, program) in programs.enumerated() {
       output += "=== \(program.title)\n" + (lines["\(index).cs"] ?? []).map { $0 + "\n" }.joined()
     }
-    return MetadataCommand.write(Array(output.utf8), to: expectedPath)
+    return FileTree.write(Array(output.utf8), to: expectedPath)
   }
 
   /// What is kept of the compiler's line: place, kind, symbol, type, converted type, conversion, marks.
