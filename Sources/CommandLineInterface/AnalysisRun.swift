@@ -8,6 +8,7 @@ struct AnalyzedFile: Sendable {
   /// Only where the filter would take a fix.
   let fixable: FixableFile?
   let syntaxErrorCount: Int
+  let workspaceNotes: [WorkspaceNote]
   let nanoseconds: UInt64
 }
 
@@ -82,6 +83,7 @@ struct AnalysisRun: Sendable {
     return .analyzed(
       AnalyzedFile(
         report: report, fixable: fixable, syntaxErrorCount: kept.tree.errors.count,
+        workspaceNotes: analysis.workspaceNotes,
         nanoseconds: UInt64(clamping: seconds) * 1_000_000_000 + UInt64(clamping: attoseconds / 1_000_000_000)))
   }
 }

@@ -13,11 +13,13 @@ private struct CheckCommand {
   let environment: CommandLineEnvironment
   private let start: UInt64
   private var problems: [RunProblem] = []
+  private let ruleTimes: RuleTimes?
   private var progress: ProgressLine
 
   init(options: CheckOptions, environment: CommandLineEnvironment) {
     self.options = options
     self.environment = environment
+    ruleTimes = options.verbosity == .verbose ? RuleTimes() : nil
     start = environment.monotonicNanoseconds()
     progress = ProgressLine(
       channel: environment.standardError, isShown: options.verbosity != .quiet, start: start,
@@ -113,7 +115,9 @@ private struct CheckCommand {
 
   private func makeHost(_ folders: [String]) -> any AnalysisHost {
     let host = environment.makeHost(
-      HostOptions(rules: options.rules, referencePaths: options.referencePaths, threadCount: options.threadCount))
+      HostOptions(
+        rules: options.rules, referencePaths: options.referencePaths, threadCount: options.threadCount,
+        ruleTimes: ruleTimes))
     host.setFolders(folders)
     return host
   }
@@ -174,11 +178,15 @@ private struct CheckCommand {
   private mutating func report(_ outcomes: [String: AnalysisRun.Outcome], files: [String]) -> RunReport {
     var reports: [FileReport] = []
     var times: [(document: String, nanoseconds: UInt64)] = []
+    var notes: [String: [WorkspaceNote]] = [:]
     for file in files {
       switch outcomes[file] {
       case .analyzed(let analyzed):
         reports.append(analyzed.report)
         times.append((file, analyzed.nanoseconds))
+        for note in analyzed.workspaceNotes where notes[note.file]?.contains(note) != true {
+          notes[note.file, default: []].append(note)
+        }
       case .failed(let problem): problems.append(problem)
       case nil: continue
       }
@@ -187,8 +195,25 @@ private struct CheckCommand {
       for (document, time) in times.sorted(by: { $0.nanoseconds > $1.nanoseconds }).prefix(5) {
         verbose("\(time / 1_000_000) ms for \(displayPath(document))")
       }
+      for (ruleID, time) in ruleTimes?.slowest.prefix(10) ?? [] {
+        verbose("\(time / 1_000_000) ms in \(ruleID)")
+      }
     }
-    return RunReport(files: reports, checkedFileCount: reports.count, problems: problems, nanoseconds: 0)
+    let count = reports.count
+    for (file, notes) in notes.sorted(by: { $0.key < $1.key }) { reports.append(self.report(notes, on: file)) }
+    return RunReport(files: reports, checkedFileCount: count, problems: problems, nanoseconds: 0)
+  }
+
+  /// What is said about a file of configuration or a project; each remark is made once in a run.
+  private func report(_ notes: [WorkspaceNote], on file: String) -> FileReport {
+    let lines = SourceLines((try? environment.files.read(file)).map { SourceEncoding.decode($0).bytes } ?? [])
+    let reported = notes.sorted { ($0.line, $0.message) < ($1.line, $1.message) }.map { note in
+      let content = note.line > 0 ? lines.contentRange(ofLine: note.line - 1) : 0..<0
+      let range = TextRange(
+        start: ByteOffset(clamping: content.lowerBound), end: ByteOffset(clamping: content.upperBound))
+      return ReportedNote(range: lines.place(range), message: note.message)
+    }
+    return FileReport(document: file, findings: [], suppressed: [], notes: reported)
   }
 
   // MARK: - Output

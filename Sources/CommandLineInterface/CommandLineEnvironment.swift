@@ -73,8 +73,14 @@ package struct HostOptions: Sendable {
   package var referencePaths: [String]
   /// How many threads will analyse at the same time.
   package var threadCount: Int
+  /// Where to measure how long rules take; `nil` for nowhere.
+  package var ruleTimes: RuleTimes?
 
-  package init(rules: RuleSelection = .configured, referencePaths: [String] = [], threadCount: Int = 1) {
+  package init(
+    rules: RuleSelection = .configured, referencePaths: [String] = [], threadCount: Int = 1,
+    ruleTimes: RuleTimes? = nil
+  ) {
+    self.ruleTimes = ruleTimes
     self.rules = rules
     self.referencePaths = referencePaths
     self.threadCount = threadCount

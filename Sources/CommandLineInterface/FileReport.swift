@@ -100,7 +100,7 @@ func fileReport(
   _ analysis: FileAnalysis, document: String, detail: ReportDetail, read: @escaping (String) -> [UInt8]?
 ) -> FileReport {
   var builder = FileReportBuilder(
-    document: document, detail: detail, lines: LineTable(analysis.tree.bytes), read: read)
+    document: document, detail: detail, lines: SourceLines(analysis.tree.bytes), read: read)
   let findings = analysis.findings.map { builder.report($0) }
   let suppressed = analysis.suppressed.map {
     ReportedSuppression(finding: builder.report($0.finding), kind: $0.kind, justification: $0.justification)
@@ -112,23 +112,23 @@ func fileReport(
 private struct FileReportBuilder {
   let document: String
   let detail: ReportDetail
-  let lines: LineTable
+  let lines: SourceLines
   let read: (String) -> [UInt8]?
   /// Of the other files that findings name.
-  private var otherLines: [String: LineTable] = [:]
+  private var otherLines: [String: SourceLines] = [:]
   private var occurrences: [String: Int] = [:]
 
-  init(document: String, detail: ReportDetail, lines: LineTable, read: @escaping (String) -> [UInt8]?) {
+  init(document: String, detail: ReportDetail, lines: SourceLines, read: @escaping (String) -> [UInt8]?) {
     self.document = document
     self.detail = detail
     self.lines = lines
     self.read = read
   }
 
-  private mutating func table(of path: String?) -> LineTable {
+  private mutating func table(of path: String?) -> SourceLines {
     guard let path, path != document else { return lines }
     if let known = otherLines[path] { return known }
-    let table = LineTable(read(path) ?? [])
+    let table = SourceLines(read(path) ?? [])
     otherLines[path] = table
     return table
   }

@@ -35,14 +35,14 @@ struct PreviewLine: Sendable, Equatable {
   let text: String
 }
 
-extension LineTable {
+extension SourceLines {
   /// How many lines are shown before and behind.
   static let contextLineCount = 2
 
   func context(of range: TextRange) -> (before: [NumberedLine], after: [NumberedLine]) {
     let line = place(range.start).line
-    let first = max(1, line - LineTable.contextLineCount)
-    let last = min(lineCount, line + LineTable.contextLineCount)
+    let first = max(1, line - SourceLines.contextLineCount)
+    let last = min(lineCount, line + SourceLines.contextLineCount)
     return ((first..<line).map(numbered), line < last ? (line + 1...last).map(numbered) : [])
   }
 
@@ -88,7 +88,7 @@ extension LineTable {
       }
       guard let new = applying(moved, to: old) else { continue }
       if !result.isEmpty { result.append(PreviewLine(kind: .gap, text: "")) }
-      result += LineTable.preview(LineDifference(old: old, new: new))
+      result += SourceLines.preview(LineDifference(old: old, new: new))
     }
     return result
   }

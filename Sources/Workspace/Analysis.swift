@@ -17,14 +17,19 @@ package struct FileAnalysis: Sendable {
   /// What the configuration leaves to the compiler, in the same order: it is not shown, but its fixes are offered.
   package let unpublished: [Finding]
 
+  /// Remarks on the configuration and project files that were read for it.
+  package let workspaceNotes: [WorkspaceNote]
+
   package init(
     tree: SyntaxTree, findings: [Finding], suppressed: [SuppressedFinding] = [], notes: [FileNote] = [],
+    workspaceNotes: [WorkspaceNote] = [],
     unpublished: [Finding] = []
   ) {
     self.tree = tree
     self.findings = findings
     self.suppressed = suppressed
     self.notes = notes
+    self.workspaceNotes = workspaceNotes
     self.unpublished = unpublished
   }
 }
@@ -35,6 +40,21 @@ package enum SolutionFixes: Sendable {
   /// Those of findings that touch a range.
   case near(TextRange)
   case all
+}
+
+/// A remark of the engine on a file that is no source: one of configuration, or a project.
+package struct WorkspaceNote: Hashable, Sendable {
+  /// Absolute path.
+  package let file: String
+  /// From 1; 0 if it is about the whole file.
+  package let line: Int
+  package let message: String
+
+  package init(file: String, line: Int, message: String) {
+    self.file = file
+    self.line = line
+    self.message = message
+  }
 }
 
 /// Everything known at one moment; immutable, shared with worker threads.

@@ -15,7 +15,7 @@ enum BindCommand {
       model.bindAll()
       let collector = BindSiteCollector(model: model)
       collector.collect()
-      let lines = LineTable(model.tree.bytes)
+      let lines = PrintedLines(model.tree.bytes)
       for site in collector.sites where options.kinds.isEmpty || options.kinds.contains(site.kind) {
         write(site, path: project.compilation.files[index].path, lines, &output)
       }
@@ -28,7 +28,7 @@ enum BindCommand {
     return 0
   }
 
-  private static func write(_ site: BindSite, path: String, _ lines: LineTable, _ output: inout [UInt8]) {
+  private static func write(_ site: BindSite, path: String, _ lines: PrintedLines, _ output: inout [UInt8]) {
     var object = JSONObject()
     object.append("f", .string(path))
     object.append("s", .integer(Int64(site.start)))
@@ -65,27 +65,20 @@ enum BindCommand {
   }
 }
 
-/// Line and UTF-16 column of byte offsets.
-struct LineTable {
+/// A text's lines and UTF-16 columns as people count them.
+struct PrintedLines {
   private let bytes: [UInt8]
-  private var starts: [Int] = [0]
+  private let table: LineTable
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
+    table = LineTable(bytes)
   }
 
   /// Both from 1.
   func position(of offset: Int) -> (line: Int, column: Int) {
-    var low = 0
-    var high = starts.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    let text = String(decoding: bytes[starts[low]..<max(starts[low], min(offset, bytes.count))], as: UTF8.self)
-    let mark = starts[low] == 0 && text.unicodeScalars.first == "\u{FEFF}" ? 1 : 0
-    return (low + 1, text.utf16.count - mark + 1)
+    let position = table.position(of: ByteOffset(clamping: offset), in: bytes, columns: .utf16)
+    return (position.line + 1, position.column + 1)
   }
 }
 

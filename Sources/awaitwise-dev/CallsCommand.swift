@@ -18,7 +18,7 @@ enum CallsCommand {
     let clock = ContinuousClock()
     var graph = CallGraph()
     var paths: [String] = []
-    var lines: [LineTable] = []
+    var lines: [PrintedLines] = []
     var binding = Duration.zero
     var summarizing = Duration.zero
     var adding = Duration.zero
@@ -29,7 +29,7 @@ enum CallsCommand {
       summarizing += clock.measure { summary = builder.summary(model) }
       adding += clock.measure { _ = graph.add(summary) }
       paths.append(project.compilation.files[index].path)
-      if !isQuiet { lines.append(LineTable(model.tree.bytes)) }
+      if !isQuiet { lines.append(PrintedLines(model.tree.bytes)) }
     }
     var count = 0
     var output: [UInt8] = []
@@ -68,7 +68,7 @@ enum CallsCommand {
   }
 
   private static func describe(
-    _ node: CallGraph.Node, _ graph: CallGraph, _ paths: [String], _ lines: [LineTable]
+    _ node: CallGraph.Node, _ graph: CallGraph, _ paths: [String], _ lines: [PrintedLines]
   ) -> String {
     guard let function = graph.function(node) else { return "?" }
     let place = lines[Int(node.file)].position(of: Int(function.range.start.value))

@@ -43,7 +43,7 @@ struct FixTrials {
     var counts: [String: Int] = [:]
     for document in documents {
       guard let analysis = snapshot.analyze(document, solutionFixes: .all, isCancelled: { false }) else { continue }
-      let lines = CSharpSyntax.LineTable(analysis.tree.bytes)
+      let lines = LineTable(analysis.tree.bytes)
       for finding in analysis.findings {
         findingCount += 1
         for fix in finding.fixes where !fix.isSuppression && !fix.edits.isEmpty {

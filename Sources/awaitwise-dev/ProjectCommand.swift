@@ -12,11 +12,9 @@ enum ProjectCommand {
     let fileSystem = LocalFileSystem()
     let loader = options.loader(fileSystem)
     let paths = options.paths.map { FilePath.resolve($0, in: options.currentDirectory) }
-    let index = WorkspaceIndex(fileSystem, loader: loader)
-    index.setRoots(paths)
     var values: [JSONValue] = []
     let root = options.sourceRoot ?? paths.first.map { fileSystem.isDirectory($0) ? $0 : FilePath.parent($0) } ?? "/"
-    for project in index.projects {
+    for project in loader.projects(at: paths, fileSystem) {
       values.append(ProjectDescription(project, root: root, referenceRoots: options.referenceRoots, fileSystem).json)
     }
     if values.isEmpty { complain("no project found") }

@@ -21,12 +21,16 @@ enum VerifyFixesCommand {
     let host = WorkspaceHost(
       selection: RuleSelection(only: options.rules, requested: options.rules ?? []),
       referencePaths: [options.referenceRoot], threadCount: 1)
-    var trials = FixTrials(host.snapshot(), options)
-    trials.collect(compiler.documents(of: compiler.selected))
+    let snapshot = host.snapshot()
+    let documents = compiler.documents(of: compiler.selected)
+    var trials = FixTrials(snapshot, options)
+    trials.collect(documents)
     complain("\(trials.fixes.count) fixes of \(trials.findingCount) findings in \(compiler.selected.count) projects")
     trials.compile(with: compiler)
     trials.printTable()
-    return trials.hasBrokenFix ? 1 : 0
+    let together = SafeFixesTogether(snapshot, documents: documents, compiler: compiler)
+    together.printSummary()
+    return trials.hasBrokenFix || !together.isGood ? 1 : 0
   }
 }
 

@@ -17,7 +17,8 @@ nonisolated func run() -> Int32 {
     version: awaitwiseVersion, rules: RuleCatalogue.descriptors,
     makeHost: { options in
       WorkspaceHost(
-        selection: options.rules, referencePaths: options.referencePaths, threadCount: options.threadCount)
+        selection: options.rules, referencePaths: options.referencePaths, threadCount: options.threadCount,
+        ruleTimes: options.ruleTimes)
     },
     runLanguageServer: { arguments in
       runLanguageServer(

@@ -320,7 +320,7 @@ import Workspace
     for _ in 0..<600 {
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 0...20, using: &generator) { bytes += pieces.randomElement(using: &generator) ?? [] }
-      let table = LineTable(bytes)
+      let table = SourceLines(bytes)
       let start = UInt32.random(in: 0...UInt32(bytes.count + 3), using: &generator)
       let range = TextRange(start, start + UInt32.random(in: 0...600, using: &generator))
       let place = table.place(range)
@@ -335,7 +335,7 @@ import Workspace
   }
 
   @Test func linesAndColumns() {
-    let table = LineTable(Array("\u{feff}aé😀b\r\nc\rd\n".utf8))
+    let table = SourceLines(Array("\u{feff}aé😀b\r\nc\rd\n".utf8))
     func place(_ offset: UInt32) -> [Int] {
       [table.place(ByteOffset(offset)).line, table.place(ByteOffset(offset)).column]
     }

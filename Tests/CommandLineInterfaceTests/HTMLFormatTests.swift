@@ -54,7 +54,7 @@ import Testing
     #expect(
       html.contains(
         "<p class=\"place\">far.cs</p>\n<pre class=\"diff\"><code><del>- far away</del>\n<ins>+ Far away</ins>"))
-    let table = LineTable(Array("1\n2\n3\n4\n5\n6\n7\n8\n9".utf8))
+    let table = SourceLines(Array("1\n2\n3\n4\n5\n6\n7\n8\n9".utf8))
     let preview = table.preview([
       .init(range: .init(0, 1), newText: "one"), .init(range: .init(16, 17), newText: "nine"),
     ])

@@ -500,81 +500,57 @@ private func sdk(_ inner: String, sdk: String = "Microsoft.NET.Sdk", framework: 
   }
 }
 
-@Suite struct WorkspaceIndexTests {
+@Suite struct ProjectIndexTests {
   private let files = machine.merging([
-    "/w/.git/HEAD": "", "/w/A/A.csproj": sdk(""), "/w/A/a.cs": "", "/w/A/Out/out.cs": "",
+    "/w/.git/HEAD": "", "/w/A/a.cs": "", "/w/A/Out/out.cs": "",
+    "/w/A/A.csproj": sdk("<ItemGroup><Compile Remove=\"Nested/**;Out/**\"/></ItemGroup>"),
     "/w/A/Nested/B.csproj":
       "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFrameworks>net10.0;net8.0</TargetFrameworks></PropertyGroup></Project>",
-    "/w/A/Nested/b.cs": "", "/w/loose/x.cs": "", "/w/loose/app.cs": "#:property Nullable=disable\n",
-    "/w/.editorconfig": "root = true\n[*.cs]\nawaitwise.project_kind = web\n[Gen/*.cs]\ngenerated_code = true\n",
-    "/w/Gen/g.cs": "",
-  ]) { $1 }.merging([
-    "/w/A/A.csproj": sdk("<ItemGroup><Compile Remove=\"Nested/**;Out/**\"/></ItemGroup>")
+    "/w/A/Nested/b.cs": "", "/w/loose/x.cs": "",
+    "/w/loose/app.cs": "// an app\n#:property Nullable=disable\n",
+    "/w/.editorconfig": "root = true\n[*.cs]\nawaitwise.project_kind = web\n",
   ]) { $1 }
 
-  private func index(_ fileSystem: InMemoryFileSystem, _ roots: [String] = ["/w"]) -> WorkspaceIndex {
-    let index = WorkspaceIndex(fileSystem, loader: ProjectLoader(fileSystem, environment))
-    index.setRoots(roots)
-    return index
+  private func index(_ fileSystem: InMemoryFileSystem) -> ProjectIndex {
+    ProjectIndex(fileSystem, environment: environment, store: SourceStore(fileSystem))
   }
 
   @Test func filesFindTheirProjects() {
     let index = index(InMemoryFileSystem(files))
+    func projects(_ path: String) -> [String] {
+      index.projects(of: path, text: nil).map { $0.id }
+    }
+    #expect(projects("/w/A/a.cs") == ["/w/A/A.csproj|net10.0"])
+    #expect(projects("/w/A/Nested/b.cs") == ["/w/A/Nested/B.csproj|net10.0", "/w/A/Nested/B.csproj|net8.0"])
     #expect(
-      index.sources == [
-        "/w/A/Nested/b.cs", "/w/A/Out/out.cs", "/w/A/a.cs", "/w/Gen/g.cs", "/w/loose/app.cs", "/w/loose/x.cs",
-      ])
-    #expect(index.projects.map(\.name) == ["A", "B", "B"])
-    #expect(index.facts(for: "/w/A/a.cs").map(\.name) == ["A"])
-    #expect(index.facts(for: "/w/A/Nested/b.cs").map(\.targetFrameworkName) == ["net10.0", "net8.0"])
-    #expect(index.facts(for: "/w/A/Out/out.cs").map(\.name) == ["A"])
-    #expect(!index.isCompiled("/w/A/Out/out.cs"))
-    #expect(index.facts(for: "/w/A/Nested/new.cs").map(\.name) == ["B", "B"])
-    #expect(index.facts(for: "/w/loose/x.cs").map(\.kind) == [.unknown])
-    #expect(index.facts(for: "/w/loose/x.cs").first?.references.isEmpty == false)
-    #expect(index.facts(for: "/w/loose/app.cs").map(\.isFileBasedApp) == [true])
+      projects("/w/A/Nested/new.cs") == ["/w/A/Nested/B.csproj|net10.0", "/w/A/Nested/B.csproj|net8.0"],
+      "a file that is not on disk yet")
+    #expect(index.projects(of: "/w/A/Out/out.cs", text: nil).map(\.projectFile) == [nil], "no project compiles it")
+    #expect(index.projects(of: "/w/loose/x.cs", text: nil).map(\.context.kind) == [.unknown])
+    #expect(
+      projects("/w/loose/app.cs") != projects("/w/loose/x.cs"),
+      "an app stands for itself, directives behind comments too")
+    #expect(
+      index.configuration(for: "/w/A/a.cs", globalConfigFiles: []).option("project_kind")?.value == "web")
   }
 
-  @Test func configurationAndGeneratedCode() {
-    let index = index(InMemoryFileSystem(files))
-    #expect(index.configuration(for: "/w/A/a.cs").option("project_kind")?.value == "web")
-    #expect(index.isGenerated("/w/Gen/g.cs"))
-    #expect(index.isGenerated("/w/A/Form.Designer.cs"))
-    #expect(index.isGenerated("/w/A/obj/Debug/x.cs"))
-    #expect(!index.isGenerated("/w/A/a.cs"))
-    #expect(index.isExcluded("/w/A/bin/x.cs"))
-    #expect(!index.isExcluded("/w/A/y.cs"))
-  }
-
-  @Test func rootsOfOtherKinds() {
+  @Test func pathsOfAllKindsStandForProjects() {
     let fileSystem = InMemoryFileSystem(files)
     fileSystem.set("/w/S.slnx", "<Solution><Project Path=\"A/Nested/B.csproj\"/></Solution>")
-    #expect(index(fileSystem, ["/w/S.slnx"]).sources == ["/w/A/Nested/b.cs"])
-    #expect(index(fileSystem, ["/w/A/A.csproj"]).sources == ["/w/A/a.cs"])
-    let one = index(fileSystem, ["/w/A/Nested/b.cs"])
-    #expect(one.sources == ["/w/A/Nested/b.cs"])
-    #expect(one.facts(for: "/w/A/Nested/b.cs").map(\.name) == ["B", "B"])
-    let folder = index(fileSystem, ["/w/A/Out"])
-    #expect(folder.facts(for: "/w/A/Out/out.cs").map(\.name) == ["A"])
-    #expect(index(fileSystem, ["/none"]).projects.isEmpty)
+    func names(_ path: String) -> [String] {
+      ProjectLoader(fileSystem, environment).projects(at: [path], fileSystem).map(\.name)
+    }
+    #expect(names("/w") == ["A", "B", "B"])
+    #expect(names("/w/S.slnx") == ["B", "B"])
+    #expect(names("/w/A/A.csproj") == ["A"])
+    #expect(names("/w/A/Nested/b.cs") == ["B", "B"])
+    #expect(names("/w/A/Out") == ["A"])
+    #expect(names("/none") == [])
   }
 
-  @Test func changesAreTakenIn() {
-    let fileSystem = InMemoryFileSystem(files)
-    let index = index(fileSystem)
-    #expect(!index.filesChanged(["/w/A/a.cs"]))
-    fileSystem.set("/w/A/new.cs", "")
-    #expect(index.filesChanged(["/w/A/new.cs"]))
-    #expect(index.isCompiled("/w/A/new.cs"))
-    fileSystem.remove("/w/A/a.cs")
-    #expect(index.filesChanged(["/w/A/a.cs"]))
-    #expect(!index.isCompiled("/w/A/a.cs"))
-    fileSystem.set("/w/A/A.csproj", sdk("<PropertyGroup><Nullable>enable</Nullable></PropertyGroup>"))
-    #expect(index.filesChanged(["/w/A/A.csproj"]))
-    #expect(index.projects.first?.nullable == "enable")
-    fileSystem.set("/w/.editorconfig", "root = true\n")
-    #expect(index.filesChanged(["/w/.editorconfig"]))
-    #expect(index.configuration(for: "/w/A/new.cs")["awaitwise.project_kind"] == nil)
-    #expect(!index.filesChanged(["/w/readme.md"]))
+  @Test func generatedFilesAreKnownByTheirPath() {
+    #expect(GeneratedCode.isGenerated(path: "/w/A/Form.Designer.cs"))
+    #expect(GeneratedCode.isGenerated(path: "/w/A/obj/Debug/x.cs"))
+    #expect(!GeneratedCode.isGenerated(path: "/w/A/a.cs"))
   }
 }

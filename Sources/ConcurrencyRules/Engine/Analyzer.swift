@@ -10,10 +10,14 @@ package struct AnalysisInput {
   /// Whether the file is generated (D10): nothing is reported there.
   package let isGenerated: Bool
   package let fixes: FixDemand
+  /// Is told how many nanoseconds each rule took, where somebody measures. What several rules ask the binder for counts
+  /// for the first of them.
+  package let recordTimes: (([String: UInt64]) -> Void)?
 
   package init(
     model: SemanticModel, settings: RuleSettings = RuleSettings(), project: ProjectContext = ProjectContext(),
-    selection: RuleSelection = .configured, isGenerated: Bool = false, fixes: FixDemand = .local
+    selection: RuleSelection = .configured, isGenerated: Bool = false, fixes: FixDemand = .local,
+    recordTimes: (([String: UInt64]) -> Void)? = nil
   ) {
     self.model = model
     self.settings = settings
@@ -21,6 +25,7 @@ package struct AnalysisInput {
     self.selection = selection
     self.isGenerated = isGenerated
     self.fixes = fixes
+    self.recordTimes = recordTimes
   }
 }
 
@@ -63,13 +68,18 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
     for kind in rule.nodeKinds { rulesByKind[kind, default: []].append(rule) }
   }
   var wasCancelled = false
+  var watch = input.recordTimes.map { _ in RuleStopwatch() }
   if !rulesByKind.isEmpty {
     var visited = 0
     tree.root.walk { node in
       if wasCancelled { return false }
       visited &+= 1
       if visited & 0xFF == 0, isCancelled() { wasCancelled = true }
-      for rule in rulesByKind[node.kind] ?? [] { rule.check(node, in: context) }
+      for rule in rulesByKind[node.kind] ?? [] {
+        rule.check(node, in: context)
+        watch?.lap(rule.descriptor.id)
+      }
+      watch?.restart()
       return true
     }
   }
@@ -90,10 +100,13 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
     var finding = candidate.finding
     context.solution = input.fixes.solution(for: finding.range)
     context.wantsSolution = false
+    watch?.restart()
     finding.fixes = candidate.fixes()
+    watch?.lap(finding.ruleID)
     finding.hasSolutionFixes = context.wantsSolution
     if candidate.isLeftToCompiler { unpublished.append(finding) } else { findings.append(finding) }
   }
+  if let watch { input.recordTimes?(watch.nanoseconds) }
   if input.settings.flag("report_unused_suppressions", default: false) {
     notes += suppressions.unusedNotes { decisions[$0] != nil }
   }
@@ -103,6 +116,25 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
   findings.sort(by: precedes)
   unpublished.sort(by: precedes)
   return AnalysisOutput(findings: findings, suppressed: suppressed, notes: notes, unpublished: unpublished)
+}
+
+/// Adds up how long rules take.
+private struct RuleStopwatch {
+  private(set) var nanoseconds: [String: UInt64] = [:]
+  private let clock = ContinuousClock()
+  private var start: ContinuousClock.Instant
+
+  init() { start = clock.now }
+
+  mutating func restart() { start = clock.now }
+
+  mutating func lap(_ ruleID: String) {
+    let now = clock.now
+    let (seconds, attoseconds) = (now - start).components
+    let elapsed = UInt64(clamping: seconds) &* 1_000_000_000 &+ UInt64(clamping: attoseconds / 1_000_000_000)
+    nanoseconds[ruleID, default: 0] &+= elapsed
+    start = now
+  }
 }
 
 private func severityDecisions(

@@ -14,7 +14,7 @@ final class AsyncDisposal {
   /// Types whose asynchronous disposal does nothing that could take time.
   private static let cheapTypes = [
     "System.IO.MemoryStream", "System.IO.UnmanagedMemoryStream", "System.IO.StringWriter", "System.Threading.Timer",
-    "System.Threading.ITimer", "System.Threading.CancellationTokenRegistration",
+    "System.Threading.ITimer", "System.Threading.CancellationTokenRegistration", "System.Net.Sockets.NetworkStream",
   ]
 
   /// Bases whose own `DisposeAsync` calls `Dispose`.

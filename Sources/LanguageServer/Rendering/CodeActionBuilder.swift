@@ -39,7 +39,7 @@ struct CodeActionBuilder: Sendable {
       guard let repaired = findingsWithAllFixes(indices, near: range) else { return nil }
       actions += fixes(repaired, params)
       actions += unpublishedFixes(near: range, params)
-      guard let repairs = fixAllActions(indices, params) else { return nil }
+      guard let repairs = fixAllActions(repaired, params) else { return nil }
       actions += repairs
       actions += suppressions(indices, params)
     }
@@ -192,11 +192,12 @@ struct CodeActionBuilder: Sendable {
 
   // MARK: Many at once
 
-  private func fixAllActions(_ indices: [Int], _ params: CodeActionParams) -> [CodeAction]? {
+  private func fixAllActions(
+    _ findings: [(index: Int, finding: Finding)], _ params: CodeActionParams
+  ) -> [CodeAction]? {
     var offered: Set<FixAllChoice> = []
     var actions: [CodeAction] = []
-    for index in indices {
-      let finding = outcome.analysis.findings[index]
+    for (index, finding) in findings {
       for fix in finding.fixes {
         let choice = FixAllChoice.action(ruleID: finding.ruleID, actionKey: fix.actionKey)
         guard offered.insert(choice).inserted else { continue }
@@ -220,7 +221,7 @@ struct CodeActionBuilder: Sendable {
   private func isOffered(_ choice: FixAllChoice, in scope: FixAllScope) -> Bool {
     switch scope {
     case .document:
-      outcome.analysis.findings.count { choice.filter.choice(for: $0) != nil } > 1
+      outcome.analysis.findings.count { choice.covers($0, isLocal: choice.isLocal(in: outcome.analysis)) } > 1
     case .project, .workspace:
       support.resolvesEdit && outcome.snapshot.configurationFile(forProjectOf: document) != nil
     }

@@ -17,6 +17,17 @@ enum FixAllChoice: Hashable, Sendable {
     case .action(let ruleID, let actionKey): FixFilter(safety: .unsafe, ruleID: ruleID, actionKey: actionKey)
     }
   }
+
+  /// Whether the fixes are among those that an analysis computes without looking at other files.
+  func isLocal(in analysis: FileAnalysis) -> Bool {
+    self == .allSafe || analysis.findings.contains { filter.choice(for: $0) != nil }
+  }
+
+  /// Whether a finding has, or may have, such a fix.
+  func covers(_ finding: Finding, isLocal: Bool) -> Bool {
+    if isLocal { return filter.choice(for: finding) != nil }
+    return finding.ruleID == filter.ruleID && finding.hasSolutionFixes
+  }
 }
 
 /// Where a fix-all looks for findings, from a document's point of view.
@@ -56,19 +67,22 @@ func fixAll(
       findings: analysis.findings.filter { $0.range.end.value <= length },
       syntaxErrorCount: analysis.tree.errors.count)
   }
+  let isLocal = choice.isLocal(in: outcome.analysis)
   func states(_ snapshot: any AnalysisSnapshot, _ documents: [DocumentKey]) -> [DocumentKey: FixableText]? {
     var states: [DocumentKey: FixableText] = [:]
     for document in documents {
       if isCancelled() { return nil }
-      guard let analysis = snapshot.analyze(document, isCancelled: isCancelled) else { continue }
+      let analysis = snapshot.analyze(
+        document, solutionFixes: isLocal ? .none : .all, isCancelled: isCancelled)
+      guard let analysis else { continue }
       states[document] = state(analysis)
     }
     return isCancelled() ? nil : states
   }
   let snapshot = outcome.snapshot
   let documents = snapshot.documents(in: scope.area(document))
-  guard var start = states(snapshot, documents.filter { $0 != document }) else { return [:] }
-  start[document] = state(outcome.analysis)
+  guard var start = states(snapshot, documents.filter { $0 != document || !isLocal }) else { return [:] }
+  if isLocal { start[document] = state(outcome.analysis) }
   var texts = SnapshotTexts(snapshot, documents: documents, text: { snapshot.text(of: $0) }, analyze: states)
   let result = fixAll(start, in: &texts, filter: choice.filter) { _ in true }
   return isCancelled() ? [:] : result.texts.mapValues(\.edits)

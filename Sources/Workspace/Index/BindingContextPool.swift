@@ -9,12 +9,18 @@ final class BindingContextPool: Sendable {
 
   private struct Idle: ~Copyable {
     var contexts: [Lent] = []
+    /// Counts what is taken.
+    var clock: UInt64 = 0
   }
+
+  /// A context that was not asked for in so many turns is of a project that is done with.
+  private static let patience: UInt64 = 64
 
   /// A context, and the compilation that it is of.
   final class Lent: @unchecked Sendable {
     let project: String
     fileprivate(set) var compilation: UInt64
+    fileprivate var lastUse: UInt64 = 0
     let context: BindingContext
 
     fileprivate init(project: String, compilation: UInt64, context: BindingContext) {
@@ -47,6 +53,10 @@ final class BindingContextPool: Sendable {
 
   func giveBack(_ lent: Lent) {
     idle.withLock { idle in
+      idle.clock &+= 1
+      lent.lastUse = idle.clock
+      let oldest = idle.clock > BindingContextPool.patience ? idle.clock - BindingContextPool.patience : 0
+      idle.contexts.removeAll { $0.lastUse < oldest }
       idle.contexts.append(lent)
       if idle.contexts.count > capacity { idle.contexts.removeFirst() }
     }

@@ -56,6 +56,11 @@ final class IndexedProject: Sendable {
   /// The project's file; `nil` where there is none.
   var projectFile: String? { facts.path.hasSuffixIgnoringASCIICase("proj") ? facts.path : nil }
 
+  /// Remarks on the project's files.
+  var notes: [WorkspaceNote] {
+    facts.notes.map { WorkspaceNote(file: $0.file, line: $0.line, message: $0.message) }
+  }
+
   /// The project as it lies on disk. A file that can't be read is empty, so that places don't move.
   func compilation(_ store: SourceStore, _ assemblyStore: ReferenceStore) -> Compilation {
     if let known = base.withLock({ $0 }) { return known }

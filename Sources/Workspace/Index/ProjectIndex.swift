@@ -148,7 +148,7 @@ final class ProjectIndex: Sendable {
     if let known = state.looseProjects[document] { return known }
     let bytes = text ?? (try? fileSystem.read(document)) ?? []
     var facts: ProjectFacts
-    if FilePath.isAbsolute(document), ProjectIndex.isFileBasedApp(bytes) {
+    if FilePath.isAbsolute(document), FileBasedApp(bytes).isApp {
       facts = state.loader.loadFileBasedApp(document, bytes: bytes)
       facts.sources = [document]
     } else {
@@ -187,10 +187,4 @@ final class ProjectIndex: Sendable {
 
   /// A folder with more loose files than this is no program.
   private static let looseLimit = 500
-
-  /// Whether the text begins with a `#!` or `#:` directive.
-  private static func isFileBasedApp(_ bytes: [UInt8]) -> Bool {
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    return text.starts(with: Array("#!".utf8)) || text.starts(with: Array("#:".utf8))
-  }
 }

@@ -8,6 +8,7 @@ package final class WorkspaceHost: AnalysisHost {
   private let fileSystem: any FileSystem
   private let environment: DotNetEnvironment
   private let selection: RuleSelection
+  private let ruleTimes: RuleTimes?
   private let store: SourceStore
   private let assemblies = ReferenceStore()
   private let compilations = CompilationCache()
@@ -20,13 +21,15 @@ package final class WorkspaceHost: AnalysisHost {
   /// - Parameters:
   ///   - referencePaths: further folders with `packs/` or `packages/` inside, looked at first.
   ///   - threadCount: how many threads will analyse at the same time.
+  ///   - ruleTimes: where to measure rules; that costs time itself.
   package init(
     fileSystem: any FileSystem = LocalFileSystem(), selection: RuleSelection = .configured,
     referencePaths: [String] = [],
-    threadCount: Int = 2
+    threadCount: Int = 2, ruleTimes: RuleTimes? = nil
   ) {
     self.fileSystem = fileSystem
     self.selection = selection
+    self.ruleTimes = ruleTimes
     environment = DotNetEnvironment(processWithReferenceRoots: referencePaths)
     store = SourceStore(fileSystem)
     contexts = BindingContextPool(capacity: max(2, threadCount) * 2)
@@ -83,6 +86,6 @@ package final class WorkspaceHost: AnalysisHost {
     WorkspaceSnapshot(
       index: index, store: store, assemblies: assemblies, compilations: compilations, contexts: contexts,
       fileSystem: fileSystem,
-      selection: selection, documents: documents, folders: folders)
+      selection: selection, documents: documents, folders: folders, ruleTimes: ruleTimes)
   }
 }

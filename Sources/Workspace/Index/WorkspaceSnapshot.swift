@@ -13,6 +13,7 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
   let selection: RuleSelection
   private(set) var documents: [DocumentKey: OpenDocument]
   let folders: [String]
+  let ruleTimes: RuleTimes?
 
   func analyze(_ document: DocumentKey, isCancelled: () -> Bool) -> FileAnalysis? {
     analyze(document, solutionFixes: .none, isCancelled: isCancelled)
@@ -103,16 +104,19 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
     defer { solution?.close() }
     let input = AnalysisInput(
       model: model, settings: RuleSettings(values: configuration.entries.mapValues(\.value)), project: project.context,
-      selection: selection, isGenerated: isGenerated(document, model.tree, configuration), fixes: demand)
+      selection: selection, isGenerated: isGenerated(document, model.tree, configuration), fixes: demand,
+      recordTimes: ruleTimes.map { times in { times.add($0) } })
     guard let output = ConcurrencyRules.analyze(input, isCancelled: isCancelled) else { return nil }
     return FileAnalysis(
       tree: model.tree, findings: output.findings, suppressed: output.suppressed, notes: output.notes,
+      workspaceNotes: configuration.notes.map { WorkspaceNote(file: $0.file, line: $0.line, message: $0.message) }
+        + project.notes,
       unpublished: output.unpublished)
   }
 
   func isGenerated(_ document: DocumentKey, _ tree: SyntaxTree, _ configuration: FileConfiguration) -> Bool {
     if let decided = configuration.isGeneratedCode { return decided }
-    return GeneratedCode.isGenerated(fileName: FilePath.name(document)) || GeneratedCode.hasGeneratedHeader(tree.bytes)
+    return GeneratedCode.isGenerated(path: document) || GeneratedCode.hasGeneratedHeader(tree.bytes)
   }
 
   /// The project's compilation with open documents laid over it, and the document's place in it.
@@ -186,6 +190,7 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
       tree: first.tree, findings: union(first.findings, second.findings, { $0 }),
       suppressed: union(first.suppressed, second.suppressed, { $0.finding }),
       notes: first.notes + second.notes.filter { !first.notes.contains($0) },
+      workspaceNotes: first.workspaceNotes + second.workspaceNotes.filter { !first.workspaceNotes.contains($0) },
       unpublished: union(first.unpublished, second.unpublished, { $0 }))
   }
 }

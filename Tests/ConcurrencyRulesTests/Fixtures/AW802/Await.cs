@@ -1,5 +1,6 @@
 // summary: Awaited where that is possible
 // project: library
+// config: awaitwise.configure_await = none
 using System.Threading.Tasks;
 
 public class Store

@@ -1,5 +1,6 @@
 // summary: Awaited disposal
 // project: library
+// config: awaitwise.configure_await = none
 using System;
 using System.IO;
 using System.Threading.Tasks;

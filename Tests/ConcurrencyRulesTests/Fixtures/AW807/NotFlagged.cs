@@ -117,6 +117,12 @@ public class Export
         await Task.Yield();
     }
 
+    async Task NetworkAsync(System.Net.Sockets.TcpClient client)
+    {
+        using var stream = client.GetStream(); // ok: buffers nothing
+        await stream.WriteAsync(new byte[1]);
+    }
+
     async Task EmbeddedAsync()
     {
         using var stream = typeof(Export).Assembly.GetManifestResourceStream("a"); // ok: lies in memory

@@ -1,5 +1,6 @@
 // summary: Before C# 8 the flush is what can be awaited
 // project: library
+// config: awaitwise.configure_await = none
 // language: 7.3
 using System.IO;
 using System.Threading.Tasks;

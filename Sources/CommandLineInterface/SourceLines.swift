@@ -1,63 +1,28 @@
 import CSharpSyntax
 
-/// Where a text's lines begin; gives lines and columns for byte offsets.
-struct LineTable {
+/// A text with its lines, for reports: CR, LF and CR LF end one, as in editors. C# ends lines at U+0085, U+2028 and U+2029 as
+/// well, but line numbers are for those who open the file. A byte order mark belongs to no line.
+struct SourceLines {
   let bytes: [UInt8]
-  /// Offsets of the lines' first bytes; a byte order mark belongs to no line.
-  private let starts: [Int]
+  private let table: LineTable
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    var starts = [bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0]
-    bytes.withUnsafeBufferPointer { buffer in
-      var index = 0
-      while index < buffer.count {
-        // CR, LF and CR LF, as editors and the Language Server Protocol count. C# ends lines at U+0085, U+2028 and
-        // U+2029 as well, but line numbers are for those who open the file.
-        switch buffer[index] {
-        case 0x0a: starts.append(index + 1)
-        case 0x0d:
-          if index + 1 < buffer.count, buffer[index + 1] == 0x0a { index += 1 }
-          starts.append(index + 1)
-        default: break
-        }
-        index += 1
-      }
-    }
-    self.starts = starts
+    table = LineTable(bytes)
   }
 
-  var lineCount: Int { starts.count }
+  var lineCount: Int { table.lineCount }
 
   /// The line with the offset, from 0.
-  func lineIndex(at offset: ByteOffset) -> Int { lineIndex(at: min(Int(offset.value), bytes.count)) }
-
-  private func lineIndex(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
-  }
+  func lineIndex(at offset: ByteOffset) -> Int { table.line(containing: offset) }
 
   /// The offsets of a line (from 0) without its line end.
-  func contentRange(ofLine index: Int) -> Range<Int> {
-    guard starts.indices.contains(index) else { return bytes.count..<bytes.count }
-    let start = min(starts[index], bytes.count)
-    var end = index + 1 < starts.count ? starts[index + 1] : bytes.count
-    if index + 1 < starts.count {
-      let isLineFeed = bytes[end - 1] == 0x0a
-      end -= isLineFeed && end - 2 >= start && bytes[end - 2] == 0x0d ? 2 : 1
-    }
-    return start..<max(start, end)
-  }
+  func contentRange(ofLine index: Int) -> Range<Int> { table.content(ofLine: index, in: bytes).indices }
 
   /// What a report shows of a range: its first line, or of a very long line what lies around the range.
   func excerpt(of range: TextRange) -> Excerpt {
     let start = min(Int(range.start.value), bytes.count)
-    let line = contentRange(ofLine: lineIndex(at: start))
+    let line = contentRange(ofLine: lineIndex(at: ByteOffset(clamping: start)))
     let markStart = min(max(start, line.lowerBound), line.upperBound)
     let markEnd = max(markStart, min(Int(range.end.value), line.upperBound))
     let first =
@@ -83,8 +48,8 @@ struct LineTable {
 
   func place(_ offset: ByteOffset) -> SourcePlace {
     let offset = min(Int(offset.value), bytes.count)
-    let line = lineIndex(at: offset)
-    let start = starts[line]
+    let line = lineIndex(at: ByteOffset(clamping: offset))
+    let start = contentRange(ofLine: line).lowerBound
     return SourcePlace(line: line + 1, column: utf16Length(start..<max(start, offset)) + 1)
   }
 
