@@ -185,7 +185,7 @@ struct BindingCaseFile {
     model.bindAll()
     let collector = BindSiteCollector(model: model)
     collector.collect()
-    let lines = LineTable(bytes)
+    let lines = PrintedLines(bytes)
     return collector.sites.map { site in
       let place = lines.position(of: Int(site.start))
       var parts = ["\(place.line):\(place.column) \(site.kind)", site.symbol ?? "-", ": \(site.type ?? "-")"]
