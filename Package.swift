@@ -53,7 +53,7 @@ let package = Package(
       ],
       swiftSettings: swift,
       linkerSettings: staticLinking),
-    tests("CSharpSemantics", ["CSharpSyntax", "DotNetMetadata"]),
+    tests("CSharpSemantics", ["CSharpSyntax", "DotNetMetadata", "awaitwise-dev"]),
     tests("CSharpSyntax"),
     tests("DotNetMetadata", ["Workspace", "awaitwise-dev"]),
     tests("ConcurrencyRules", ["CSharpSyntax", "DotNetMetadata", "CSharpSemantics"]),

@@ -19,6 +19,7 @@ enum Chores {
     ("compare-binding", CompareBindingCommand.run),
     ("flow", FlowCommand.run),
     ("calls", CallsCommand.run),
+    ("binding-cases", BindingCasesCommand.run),
     ("bindbench", BindBenchCommand.run),
     ("verify-fixes", VerifyFixesCommand.run),
   ]

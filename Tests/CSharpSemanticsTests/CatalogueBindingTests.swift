@@ -77,4 +77,29 @@ import Testing
       #expect(names.contains("IComparable"))
     }
   }
+
+  @Test func extensionBlocksOfAssemblies() throws {
+    let text = """
+      using Microsoft.VisualStudio.TestTools.UnitTesting; using Xunit.Sdk;
+      class C { void M() { Assert.That(() => true); var a = ExplicitOption.ValidValues; } }
+      """
+    let tree = try #require(parse(Array(text.utf8)))
+    let catalogue = try #require(Catalogue.builtIn)
+    let layers = catalogue.layers.map(\.name).filter { $0.contains("mstest") || $0.contains("xunit.v3") }
+    let context = BindingContext(
+      compilation: Compilation(
+        files: [FileDeclarations(path: "C.cs", tree: tree)],
+        references: catalogue.references(target: .net10, layers: layers)))
+    let model = try #require(context.semanticModel(file: 0))
+    var names: [String] = []
+    tree.root.walk { node in
+      if node.kind == .simpleMemberAccessExpression {
+        let call = node.parent?.kind == .invocationExpression ? node.parent : nil
+        names.append(
+          model.symbol(of: call ?? node).symbol.map { $0.kind == .property ? "P:" + $0.name : $0.name } ?? "?")
+      }
+      return true
+    }
+    #expect(names == ["That", "P:ValidValues"])
+  }
 }
