@@ -164,10 +164,11 @@ private struct DeclarationCollector {
 
   private mutating func collectAssemblyAttributes(_ list: SyntaxNode) {
     header(list.range.start, list.range.end)
-    guard list.optionalNode(1)?.requiredToken(0).text == "assembly" else { return }
+    let targetsAssembly = list.optionalNode(1)?.requiredToken(0).text == "assembly"
     for attribute in list.nodeList(2) {
       if let suppression = SuppressMessage(attribute) { suppressMessages.append(suppression) }
       let name = attribute.requiredNode(0).text
+      guard targetsAssembly else { continue }
       assemblyAttributes.append(name.split(separator: ".").last.map(String.init) ?? name)
       guard name.hasSuffix("InternalsVisibleTo") || name.hasSuffix("InternalsVisibleToAttribute"),
         let argument = attribute.optionalNode(1)?.nodeList(1).first

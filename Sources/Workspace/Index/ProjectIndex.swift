@@ -164,16 +164,18 @@ final class ProjectIndex: Sendable {
   }
 
   /// The sources of a folder without a project are bound together, unless two of them declare the same type: then they
-  /// are separate programs.
+  /// are separate programs. File-based apps stand for themselves.
   ///
   /// - Returns: all of them, the document included, in order; nothing if each stands for itself.
   private func looseNeighbours(of document: DocumentKey) -> [String] {
     guard FilePath.isAbsolute(document) else { return [] }
     let folder = FilePath.parent(document)
-    let sources = fileSystem.list(folder)
-      .filter { $0.kind == .file && $0.name.hasSuffixIgnoringASCIICase(".cs") }
-      .map { FilePath.join(folder, $0.name) }.sorted()
-    guard sources.count > 1, sources.count <= ProjectIndex.looseLimit, sources.contains(document) else { return [] }
+    let all = fileSystem.list(folder).filter { $0.kind == .file && $0.name.hasSuffixIgnoringASCIICase(".cs") }
+    guard all.count > 1, all.count <= ProjectIndex.looseLimit else { return [] }
+    let sources = all.map { FilePath.join(folder, $0.name) }
+      .filter { !(store.text(of: $0).map { FileBasedApp($0).isApp } ?? false) }
+      .sorted()
+    guard sources.count > 1, sources.contains(document) else { return [] }
     let options = ParseOptions()
     var names: Set<String> = []
     var programs = 0
