@@ -113,18 +113,17 @@ struct ParameterOrder {
 
   /// The edits for a name that may be the member's; `nil` if nothing can be done about it.
   private func use(_ node: SyntaxNode, model: SemanticModel, path: String?) -> [TextEdit]? {
-    let info = model.symbol(of: node)
-    guard let symbol = info.symbol else {
-      return info.candidates.contains(where: isMember) ? nil : []
-    }
-    guard isMember(symbol) else { return [] }
     var callee = node
     while let parent = callee.parent, simpleName(of: parent) == callee || simpleName(of: parent) == node,
       parent.kind != .invocationExpression
     {
       callee = parent
     }
-    guard let call = callee.parent, call.kind == .invocationExpression, call.requiredNode(0) == callee else {
+    let info = model.symbol(of: node)
+    guard let symbol = info.symbol ?? info.candidates.first(where: isMember), isMember(symbol) else { return [] }
+    guard info.isBound, let call = callee.parent, call.kind == .invocationExpression, call.requiredNode(0) == callee
+    else {
+      // A method group: nobody's arguments, and in `nameof` nobody's delegate either.
       let isNameOf =
         callee.parent?.kind == .argument
         && callee.parent?.parent?.parent.map { invokedName(of: $0) == "nameof" } ?? false
