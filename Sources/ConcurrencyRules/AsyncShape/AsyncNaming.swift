@@ -14,11 +14,6 @@ struct AsyncNaming {
     node.requiredToken(node.kind == .methodDeclaration ? 4 : 3)
   }
 
-  func isStream(_ type: TypeSymbol) -> Bool {
-    type.isOrDerives(from: "System.Collections.Generic.IAsyncEnumerable")
-      || type.isOrDerives(from: "System.Collections.Generic.IAsyncEnumerator")
-  }
-
   /// What to do about streams.
   enum Streams: String {
     case require

@@ -33,7 +33,7 @@ package enum AsyncSuffixMissing: ConcurrencyRule {
   private static func isAsynchronous(_ type: TypeSymbol, in context: RuleContext) -> Bool {
     if type.isTaskLike { return true }
     let naming = AsyncNaming(context: context)
-    if naming.isStream(type) { return naming.streams == .require }
+    if type.isStream { return naming.streams == .require }
     guard context.settings.flag("awaitables", of: "AW316", default: false), case .other = Awaitability(of: type) else {
       return false
     }

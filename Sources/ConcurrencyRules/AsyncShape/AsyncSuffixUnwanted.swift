@@ -35,7 +35,7 @@ package enum AsyncSuffixUnwanted: ConcurrencyRule {
     }
     if type.specialType == .void { return true }
     let naming = AsyncNaming(context: context)
-    if naming.isStream(type) { return naming.streams == .forbid }
+    if type.isStream { return naming.streams == .forbid }
     guard case .none = Awaitability(of: type), !type.isOrDerives(from: "System.IAsyncResult"),
       type.members(named: "GetAsyncEnumerator").isEmpty, !type.allInterfaces.contains(where: \.isErrorType),
       context.model.awaitedType(of: type, at: node) == nil,
@@ -52,24 +52,10 @@ package enum AsyncSuffixUnwanted: ConcurrencyRule {
     guard node.kind == .methodDeclaration, let type = symbol.containingType else { return false }
     if type.hasAttribute("System.Runtime.InteropServices.ComImportAttribute") { return true }
     // A base that nobody knows may prescribe the name.
-    if Self.hasUnknownBase(type.type) { return true }
+    if type.type.hasUnknownBase || type.type.hasUnknownInterface { return true }
     guard symbol.returnsVoid else { return false }
     let event = String(name.dropLast(AsyncNaming.suffix.count)) + "Completed"
     return type.type.members(named: event).contains { $0.kind == .event }
-  }
-
-  private static func hasUnknownBase(_ type: TypeSymbol) -> Bool {
-    if type.allInterfaces.contains(where: \.isErrorType) || type.interfaces.contains(where: \.isErrorType) {
-      return true
-    }
-    var current = type.baseType
-    var depth = 0
-    while let base = current, depth < 64 {
-      if base.isErrorType { return true }
-      current = base.baseType
-      depth += 1
-    }
-    return false
   }
 
   // MARK: Fixes

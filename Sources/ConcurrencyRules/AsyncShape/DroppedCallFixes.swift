@@ -58,7 +58,7 @@ struct DroppedCallFixes {
       let last = ReturnStatementSyntax(statement.followingStatement), last.node == block.nodeList(2).last,
       let value = last.expression, isCompletedTask(value), hasNoResource(block, before: statement),
       let returned = context.model.type(of: call.invocation).type,
-      let wanted = returnType(of: function), convertsWithoutHarm(returned, to: wanted),
+      let wanted = context.model.returnType(of: function), convertsWithoutHarm(returned, to: wanted),
       let removal = StatementRemoval(last.node)
     else { return [] }
     let start = statement.range.start
@@ -81,14 +81,6 @@ struct DroppedCallFixes {
   /// What is disposed of at the end of the block must outlive the task.
   private func hasNoResource(_ block: SyntaxNode, before statement: SyntaxNode) -> Bool {
     block.nodeList(2).allSatisfy { LocalDeclarationStatementSyntax($0)?.usingKeyword == nil }
-  }
-
-  private func returnType(of function: FunctionSyntax) -> TypeSymbol? {
-    switch function.kind {
-    case .lambda, .anonymousMethod:
-      context.model.type(of: function.node).convertedType?.delegateInvokeMethod?.returnType
-    default: context.model.declaredSymbol(for: function.node)?.returnType
-    }
   }
 
   /// The same type, or a task that is one by inheritance; a result is never asked for.

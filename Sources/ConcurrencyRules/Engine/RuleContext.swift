@@ -146,15 +146,7 @@ package final class RuleContext {
   }
 
   /// The type whose declaration encloses a place.
-  func enclosingType(of node: SyntaxNode) -> TypeSymbol? {
-    for ancestor in node.ancestors
-    where TypeDeclarationSyntax.kinds.contains(ancestor.kind)
-      || RecordDeclarationSyntax.kinds.contains(ancestor.kind)
-    {
-      return model.declaredSymbol(for: ancestor)?.type
-    }
-    return nil
-  }
+  func enclosingType(of node: SyntaxNode) -> TypeSymbol? { model.enclosingType(of: node) }
 }
 
 extension RuleContext {
@@ -166,5 +158,16 @@ extension RuleContext {
   /// What the file would mean with some edits inside of one expression (D23).
   func rebinding(_ expression: SyntaxNode, edits: [TextEdit]) -> Rebinding? {
     expression.text(applying: edits).flatMap { model.rebind(replacing: [(expression.range, $0)]) }
+  }
+}
+
+extension SemanticModel {
+  /// The type whose declaration encloses a place.
+  func enclosingType(of node: SyntaxNode) -> TypeSymbol? {
+    for ancestor in node.ancestors
+    where TypeDeclarationSyntax.kinds.contains(ancestor.kind) || RecordDeclarationSyntax.kinds.contains(ancestor.kind) {
+      return declaredSymbol(for: ancestor)?.type
+    }
+    return nil
   }
 }

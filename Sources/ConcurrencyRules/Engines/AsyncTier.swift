@@ -59,7 +59,7 @@ private struct AsyncTierFinder {
       guard type.isErrorType, !type.name.contains("Task"), !type.name.isEmpty else { return .fixed }
     case .none: break
     }
-    guard !isStream(type), !isRefLike(type), type.kind != .pointer, type.kind != .functionPointer,
+    guard !type.isStream, !isRefLike(type), type.kind != .pointer, type.kind != .functionPointer,
       !isIterator(function), context.isSignatureFree(symbol)
     else { return .fixed }
     return .convertible
@@ -136,11 +136,6 @@ private struct AsyncTierFinder {
       guard let definition = type.definition, definition.kind == .namedType else { return false }
       return definition.hasAttribute("System.Runtime.CompilerServices.AsyncMethodBuilderAttribute")
     }
-  }
-
-  private func isStream(_ type: TypeSymbol) -> Bool {
-    type.isOrDerives(from: "System.Collections.Generic.IAsyncEnumerable")
-      || type.isOrDerives(from: "System.Collections.Generic.IAsyncEnumerator")
   }
 
   private func hasPlainParameters(_ parameters: [Symbol]) -> Bool {

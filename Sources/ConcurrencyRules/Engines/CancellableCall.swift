@@ -203,7 +203,7 @@ final class CancellableCallFinder {
     guard rest.count == theirs.count || allowsOptional && rest.count > theirs.count,
       rest.dropFirst(theirs.count).allSatisfy(\.isOptional),
       zip(rest, theirs).allSatisfy({ $0.refKind == $1.refKind && hasSameShape($0.type, $1.type) }),
-      model.isAccessible(candidate, at: call), !isDiscouraged(candidate)
+      model.isAccessible(candidate, at: call), !candidate.isDiscouraged
     else { return nil }
     let paramsIndex = theirs.last?.isParams ?? false ? theirs.count - 1 : nil
     let isCertain =
@@ -266,11 +266,5 @@ final class CancellableCallFinder {
     let (own, theirs) = (a.typeArguments, b.typeArguments)
     return own.count == theirs.count
       && zip(own, theirs).allSatisfy { hasSameShape($0, $1, isStrict: isStrict, depth: depth + 1) }
-  }
-
-  private func isDiscouraged(_ symbol: Symbol) -> Bool {
-    symbol.hasAttribute("System.ObsoleteAttribute")
-      || symbol.hasAttribute("System.Diagnostics.CodeAnalysis.ExperimentalAttribute")
-      || symbol.hasAttribute("System.ComponentModel.EditorBrowsableAttribute")
   }
 }

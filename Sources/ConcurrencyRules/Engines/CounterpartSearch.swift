@@ -242,7 +242,7 @@ final class CounterpartSearch {
     _ resolution: CallResolution, _ request: Request, token: Token?, imported: String? = nil
   ) -> CounterpartCall? {
     let candidate = resolution.method
-    guard isTaskLike(resolution.returnType), !isDiscouraged(candidate), !isConditional(candidate),
+    guard isTaskLike(resolution.returnType), !candidate.isDiscouraged, !isConditional(candidate),
       !isOwnWork(candidate, request), !isBuiltOnCall(candidate, request),
       let awaited = model.awaitedType(of: resolution.returnType, at: request.call),
       !request.isUsed || fits(awaited, request)
@@ -294,21 +294,6 @@ final class CounterpartSearch {
     if exclusions.contains(method) { return true }
     if let receiverType, exclusions.contains(method, of: receiverType) { return true }
     return request.arguments != nil && ZeroTimeout.isPassed(to: request.call, model: model)
-  }
-
-  private func isDiscouraged(_ symbol: Symbol) -> Bool {
-    let definition = symbol.originalDefinition
-    return definition.attributes.contains { attribute in
-      attribute.matches("System.ObsoleteAttribute")
-        || attribute.matches("System.Diagnostics.CodeAnalysis.ExperimentalAttribute")
-        || (attribute.matches("System.ComponentModel.EditorBrowsableAttribute") && saysNever(attribute))
-    }
-  }
-
-  /// `EditorBrowsableState.Never`, whose value is 1.
-  private func saysNever(_ attribute: AttributeData) -> Bool {
-    if case .integer(1)?? = attribute.arguments.first { return true }
-    return attribute.syntax?.node.text.contains("Never") ?? false
   }
 
   private func isConditional(_ symbol: Symbol) -> Bool {
@@ -444,7 +429,7 @@ final class CounterpartSearch {
     // A wait by another name, or one that hides the wait, helps nobody.
     if candidate.containingType?.qualifiedName == Awaitability.taskName { return nil }
     if TwinMethods(synchronous: candidate, asynchronous: request.method).isSynchronousInNameOnly { return nil }
-    guard !isAwaitable(resolution.returnType), areArgumentsKnown(request), !isDiscouraged(candidate),
+    guard !isAwaitable(resolution.returnType), areArgumentsKnown(request), !candidate.isDiscouraged,
       !isConditional(candidate),
       !exclusions.contains(candidate), !isOwnWork(candidate, request)
     else { return nil }
@@ -511,14 +496,18 @@ final class CounterpartSearch {
     let place = list.closeParenToken.range.start
     let text =
       (list.arguments.isEmpty ? "" : ", ") + (token.parameterName.map { $0 + ": " } ?? "") + token.text
-    return TextEdit(range: TextRange(start: place, end: place), newText: text)
+    return .insertion(text, at: place)
   }
 
   private func removal(of argument: SyntaxNode, _ list: ArgumentListSyntax) -> TextEdit? {
     let arguments = Array(list.arguments)
     guard let index = arguments.firstIndex(of: argument) else { return nil }
-    let start = index > 0 ? arguments[index - 1].range.end : argument.range.start
-    return TextEdit(range: TextRange(start: start, end: argument.range.end), newText: "")
+    // With the comma before it, or that behind the first one.
+    if index > 0 {
+      return .deletion(TextRange(start: arguments[index - 1].range.end, end: argument.range.end))
+    }
+    let end = arguments.count > 1 ? arguments[1].range.start : argument.range.end
+    return .deletion(TextRange(start: argument.range.start, end: end))
   }
 }
 

@@ -196,14 +196,3 @@ enum LockedValue {
     return a.isOrDerives(from: b.qualifiedName) || b.isOrDerives(from: a.qualifiedName)
   }
 }
-
-extension SemanticModel {
-  /// The type whose declaration encloses a place.
-  fileprivate func enclosingType(of node: SyntaxNode) -> TypeSymbol? {
-    for ancestor in node.ancestors
-    where TypeDeclarationSyntax.kinds.contains(ancestor.kind) || RecordDeclarationSyntax.kinds.contains(ancestor.kind) {
-      return declaredSymbol(for: ancestor)?.type
-    }
-    return nil
-  }
-}

@@ -45,7 +45,7 @@ enum Awaitability {
         self = .valueTask(unresolvedName: nil)
       } else if type.isOrDerives(from: Awaitability.taskName) {
         self = .task(unresolvedName: nil)
-      } else if Awaitability.hasUnknownBase(type) {
+      } else if type.hasUnknownBase {
         self = .unknown
       } else if type.members(named: "GetAwaiter").contains(where: {
         $0.kind == .method && !$0.isStatic && $0.parameters.isEmpty
@@ -57,9 +57,12 @@ enum Awaitability {
     default: self = .none
     }
   }
+}
 
-  private static func hasUnknownBase(_ type: TypeSymbol) -> Bool {
-    var current = type.baseType
+extension TypeSymbol {
+  /// Whether some class that it derives from could not be resolved.
+  var hasUnknownBase: Bool {
+    var current = baseType
     var depth = 0
     while let base = current, depth < 64 {
       if base.isErrorType { return true }
@@ -67,6 +70,16 @@ enum Awaitability {
       depth += 1
     }
     return false
+  }
+
+  var hasUnknownInterface: Bool {
+    interfaces.contains(where: \.isErrorType) || allInterfaces.contains(where: \.isErrorType)
+  }
+
+  /// A stream of values that are awaited one by one (D3).
+  var isStream: Bool {
+    isOrDerives(from: "System.Collections.Generic.IAsyncEnumerable")
+      || isOrDerives(from: "System.Collections.Generic.IAsyncEnumerator")
   }
 }
 

@@ -54,7 +54,9 @@ struct MakeAsync {
   /// The edits that make a task-returning function `async`, with those of the place.
   private func lifting(of function: FunctionSyntax, for site: AwaitSite) -> (edits: [TextEdit], isSafe: Bool)? {
     let modifier = TextEdit.insertion("async ", at: MakeAsync.modifierPlace(of: function))
-    guard let type = returnType(of: function), case let meaning = Awaitability(of: type), meaning.isTaskLike else {
+    guard let type = context.model.returnType(of: function), case let meaning = Awaitability(of: type),
+      meaning.isTaskLike
+    else {
       // A lambda whose call takes a task-returning delegate as well: its returns are plain values already.
       return (MakeAsync.merged([modifier] + site.edits), true)
     }
@@ -63,14 +65,6 @@ struct MakeAsync {
     return (
       MakeAsync.merged([modifier] + outcome.before + site.edits + outcome.after), !outcome.changesNull
     )
-  }
-
-  func returnType(of function: FunctionSyntax) -> TypeSymbol? {
-    switch function.kind {
-    case .lambda, .anonymousMethod:
-      context.model.type(of: function.node).convertedType?.delegateInvokeMethod?.returnType
-    default: context.model.declaredSymbol(for: function.node)?.returnType
-    }
   }
 
   /// Where `async` goes (T1, step 2).

@@ -190,7 +190,7 @@ private struct SynchronousCall {
       edits = [.deletion(TextRange(start: parent.range.start, end: outer.range.start))]
     case .returnStatement where !hasResult:
       guard let function = FunctionSyntax.nearest(to: parent), !function.isAsync, outer == call,
-        Awaitability(of: MakeAsync(context: reference.context).returnType(of: function)).isTaskLike,
+        Awaitability(of: reference.context.model.returnType(of: function)).isTaskLike,
         let keyword = ReturnStatementSyntax(parent)?.returnKeyword
       else { return nil }
       let completed = SynchronousCall.completed(function, reference.context)
@@ -221,7 +221,7 @@ private struct SynchronousCall {
   }
 
   private static func completed(_ function: FunctionSyntax, _ context: RuleContext) -> String {
-    guard let type = MakeAsync(context: context).returnType(of: function),
+    guard let type = context.model.returnType(of: function),
       type.qualifiedName == Awaitability.taskName
     else { return "default" }
     return UsingDirectives(context: context).spelling(of: "Task", in: "System.Threading.Tasks", at: function.node).text

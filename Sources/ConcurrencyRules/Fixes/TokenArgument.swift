@@ -18,7 +18,7 @@ enum TokenArgument {
     guard let list = ArgumentListSyntax(call.childNodes.last { $0.kind == .argumentList }) else {
       // `new T { … }`: the list is missing.
       guard let type = ObjectCreationExpressionSyntax(call)?.type else { return nil }
-      return [insertion("(" + token + ")", at: type.range.end)]
+      return [.insertion("(" + token + ")", at: type.range.end)]
     }
     let arguments = Array(list.arguments)
     let named = arguments.firstIndex { ArgumentSyntax($0)?.nameColon != nil }
@@ -27,21 +27,17 @@ enum TokenArgument {
       let (open, close) = brackets(expanded.elementType, in: call.tree)
       let first = arguments[expanded.start]
       let last = arguments[arguments.count - 1]
-      return [insertion(open, at: first.range.start), insertion(close + ", " + token, at: last.range.end)]
+      return [.insertion(open, at: first.range.start), .insertion(close + ", " + token, at: last.range.end)]
     }
     let positional = named ?? arguments.count
     if positional > index, index < arguments.count {
-      return [insertion(token + ", ", at: arguments[index].range.start)]
+      return [.insertion(token + ", ", at: arguments[index].range.start)]
     }
     let argument = positional == index && named == nil ? token : name + ": " + token
     guard let last = arguments.last else {
-      return [insertion(argument, at: list.openParenToken.range.end)]
+      return [.insertion(argument, at: list.openParenToken.range.end)]
     }
-    return [insertion(separator(behind: last, of: arguments) + argument, at: last.range.end)]
-  }
-
-  private static func insertion(_ text: String, at offset: ByteOffset) -> TextEdit {
-    TextEdit(range: TextRange(start: offset, end: offset), newText: text)
+    return [.insertion(separator(behind: last, of: arguments) + argument, at: last.range.end)]
   }
 
   /// Arguments that stand on lines of their own are followed by one on its own line.

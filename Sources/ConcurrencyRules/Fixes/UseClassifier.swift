@@ -53,7 +53,7 @@ final class UseClassifier {
     let key = AsyncConversion.FunctionKey(function, context)
     if let known = liftings[key] { return known }
     var outcome: ReturnLifting.Outcome?
-    if let type = MakeAsync(context: context).returnType(of: function), Awaitability(of: type).isTaskLike {
+    if let type = context.model.returnType(of: function), Awaitability(of: type).isTaskLike {
       outcome = ReturnLifting(function: function, context: context).outcome(
         hasResult: !type.typeArguments.isEmpty, awaiting: nil)
     } else {

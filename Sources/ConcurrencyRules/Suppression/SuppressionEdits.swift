@@ -20,13 +20,13 @@ package struct SuppressionEdits {
     let line = lines.line(containing: finding.range.start)
     for candidate in [line, line - 1] where candidate >= 0 {
       if let mention = lastMention(line: candidate, mustBeAlone: candidate != line) {
-        return [insertion(", \(finding.ruleID)", at: mention)]
+        return [TextEdit.insertion(", \(finding.ruleID)", at: mention)]
       }
     }
     let start = lines.start(ofLine: line)
     guard isBetweenTokens(start) else { return nil }
     let text = "\(indentation(of: line))// awaitwise-ignore \(finding.ruleID): TODO say why\(tree.lineEnd)"
-    return [insertion(text, at: afterByteOrderMark(start))]
+    return [TextEdit.insertion(text, at: afterByteOrderMark(start))]
   }
 
   /// Directives around the lines of the finding.
@@ -38,14 +38,10 @@ package struct SuppressionEdits {
     while after < lines.lineCount, !isBetweenTokens(lines.start(ofLine: after)) { after += 1 }
     let lineEnd = tree.lineEnd
     let restore = "#pragma warning restore \(finding.ruleID)\(lineEnd)"
-    let start = insertion(
+    let start = TextEdit.insertion(
       "#pragma warning disable \(finding.ruleID)\(lineEnd)", at: afterByteOrderMark(lines.start(ofLine: first)))
-    if after < lines.lineCount { return [start, insertion(restore, at: lines.start(ofLine: after))] }
-    return [start, insertion(lineEnd + restore, at: ByteOffset(clamping: bytes.count))]
-  }
-
-  private func insertion(_ text: String, at offset: ByteOffset) -> TextEdit {
-    TextEdit(range: TextRange(start: offset, end: offset), newText: text)
+    if after < lines.lineCount { return [start, TextEdit.insertion(restore, at: lines.start(ofLine: after))] }
+    return [start, TextEdit.insertion(lineEnd + restore, at: ByteOffset(clamping: bytes.count))]
   }
 
   private func afterByteOrderMark(_ offset: ByteOffset) -> ByteOffset {
