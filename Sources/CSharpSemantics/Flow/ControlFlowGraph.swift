@@ -99,6 +99,28 @@ package struct ControlFlowGraph: Sendable {
   package let incoming: [Int]
   /// Whether something was nested too deeply to be looked into: such graphs prove nothing.
   package let isTruncated: Bool
+  /// Where each node is evaluated, by its index.
+  private let positionsByNode: [UInt32: [FlowPosition]]
+
+  init(
+    function: FunctionSyntax, tree: SyntaxTree, blocks: [BasicBlock], operations: [FlowOperation], edges: [FlowEdge],
+    incoming: [Int], isTruncated: Bool
+  ) {
+    self.function = function
+    self.tree = tree
+    self.blocks = blocks
+    self.operations = operations
+    self.edges = edges
+    self.incoming = incoming
+    self.isTruncated = isTruncated
+    var positions: [UInt32: [FlowPosition]] = [:]
+    for (block, content) in blocks.enumerated() {
+      for index in content.operations {
+        positions[operations[index].node.index, default: []].append(FlowPosition(block: block, operation: index))
+      }
+    }
+    positionsByNode = positions
+  }
 
   package static let entry = 0
   package static let exit = 1
@@ -143,13 +165,7 @@ package struct ControlFlowGraph: Sendable {
 
   /// Where a node is evaluated: several places if it lies in a `finally`, none if it is never evaluated by itself.
   package func positions(of node: SyntaxNode) -> [FlowPosition] {
-    var result: [FlowPosition] = []
-    for (block, content) in blocks.enumerated() {
-      for index in content.operations where operations[index].node == node {
-        result.append(FlowPosition(block: block, operation: index))
-      }
-    }
-    return result
+    (positionsByNode[node.index] ?? []).filter { operations[$0.operation].node == node }
   }
 }
 

@@ -131,6 +131,20 @@ package struct DataFlowSolver<Problem: DataFlowProblem> {
     return ends
   }
 
+  /// Calls `visit` for each operation that control can come to, with what holds right before it.
+  ///
+  /// - Parameter entries: what ``solveForward()`` gave.
+  package func forEachOperation(entries: [Problem.State?], _ visit: (_ operation: Int, _ state: Problem.State) -> Void)
+  {
+    for (block, content) in graph.blocks.enumerated() where entries.indices.contains(block) {
+      guard var state = entries[block] else { continue }
+      for index in content.operations {
+        visit(index, state)
+        problem.transfer(graph.operations[index], &state)
+      }
+    }
+  }
+
   /// What holds right before an operation, from the blocks' entries.
   package func state(before position: FlowPosition, entries: [Problem.State?]) -> Problem.State? {
     guard graph.blocks.indices.contains(position.block), var state = entries[position.block] else { return nil }

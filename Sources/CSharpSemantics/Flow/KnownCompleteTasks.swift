@@ -7,6 +7,16 @@ package final class KnownCompleteTasks {
   let members: TaskMembers
   private var graphs: [FunctionSyntax: ControlFlowGraph] = [:]
   private var depth = 0
+  private var answers: [Question: Answers] = [:]
+
+  /// What is asked of one variable at many places.
+  private struct Question: Hashable {
+    let variable: VariablePath
+    let function: FunctionSyntax
+  }
+
+  /// Whether the task is complete before each operation; `nil` where control never comes.
+  private typealias Answers = [Bool?]
 
   /// Questions that lead to questions stop here.
   private static let maximumDepth = 8
@@ -47,9 +57,18 @@ package final class KnownCompleteTasks {
       return true
     }
     guard let function = FunctionSyntax.nearest(to: place) else { return false }
-    let problem = VariableCompletion(
-      tasks: self, variable: variable, startsComplete: startsComplete(variable, function))
-    return holds(problem, at: place, in: function) { $0.isComplete }
+    let question = Question(variable: variable, function: function)
+    let known: Answers
+    if let answered = answers[question] {
+      known = answered
+    } else {
+      let problem = VariableCompletion(
+        tasks: self, variable: variable, startsComplete: startsComplete(variable, function))
+      known = answer(problem, in: function) { $0.isComplete }
+      // A question that another one led to may have been cut short.
+      if depth <= 1 { answers[question] = known }
+    }
+    return holds(known, at: place, in: function)
   }
 
   private func staticField(_ variable: VariablePath) -> Symbol? {
@@ -60,16 +79,28 @@ package final class KnownCompleteTasks {
   private func holds<Problem: DataFlowProblem>(
     _ problem: Problem, at place: SyntaxNode, in function: FunctionSyntax, _ test: (Problem.State) -> Bool
   ) -> Bool {
+    holds(answer(problem, in: function, test), at: place, in: function)
+  }
+
+  /// - Returns: empty where nothing can be proved.
+  private func answer<Problem: DataFlowProblem>(
+    _ problem: Problem, in function: FunctionSyntax, _ test: (Problem.State) -> Bool
+  ) -> Answers {
     let graph = graph(of: function)
-    guard !graph.isTruncated else { return false }
     let solver = DataFlowSolver(graph: graph, problem: problem)
-    guard let entries = solver.solveForward() else { return false }
-    let positions = positions(of: place, in: graph, function)
+    guard !graph.isTruncated, let entries = solver.solveForward() else { return [] }
+    var answers = Answers(repeating: nil, count: graph.operations.count)
+    solver.forEachOperation(entries: entries) { answers[$0] = test($1) }
+    return answers
+  }
+
+  private func holds(_ answers: Answers, at place: SyntaxNode, in function: FunctionSyntax) -> Bool {
+    guard !answers.isEmpty else { return false }
     var isReached = false
-    for position in positions {
-      guard let state = solver.state(before: position, entries: entries) else { continue }
+    for position in positions(of: place, in: graph(of: function), function) {
+      guard answers.indices.contains(position.operation), let answer = answers[position.operation] else { continue }
       isReached = true
-      if !test(state) { return false }
+      if !answer { return false }
     }
     return isReached
   }

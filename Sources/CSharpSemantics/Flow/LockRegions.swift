@@ -54,12 +54,8 @@ package struct LockRegions {
 
   /// Calls `visit` for each operation that control can come to, with what is held right before it.
   package func forEachOperation(_ visit: (_ operation: FlowOperation, _ held: Set<Int>) -> Void) {
-    for (block, content) in graph.blocks.enumerated() {
-      guard var state = entries[block] else { continue }
-      for index in content.operations {
-        visit(graph.operations[index], state)
-        problem.transfer(graph.operations[index], &state)
-      }
+    DataFlowSolver(graph: graph, problem: problem).forEachOperation(entries: entries) { index, state in
+      visit(graph.operations[index], state)
     }
   }
 

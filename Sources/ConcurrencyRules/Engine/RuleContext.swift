@@ -10,6 +10,7 @@ package final class RuleContext {
   private(set) lazy var offloads = OffloadCallFinder(context: self)
   private(set) lazy var waits = BlockingWaitFinder(context: self)
   private(set) lazy var completeTasks = KnownCompleteTasks(model: model)
+  private(set) lazy var suspendedLocks = SuspendedLocks(context: self)
   private(set) lazy var counterparts = CounterpartSearch(context: self)
   var asyncTiers: [FunctionSyntax: AsyncTier] = [:]
   var attachedHandlers: [Symbol: Bool] = [:]

@@ -11,14 +11,9 @@ package enum ThreadAffineLockAcrossAwait: ConcurrencyRule {
     else { return }
     let members = LockMembers(model: context.model)
     guard let action = members.action(of: node), action.effect != .release, action.kind.isThreadAffine,
-      let regions = LockRegions(
-        graph: context.completeTasks.graph(of: function), paths: .some, members: members),
-      let index = regions.acquisitions.firstIndex(where: { $0.node == node })
+      let held = context.suspendedLocks.acquisition(at: node, in: function), let suspension = held.suspension,
+      let release = held.acquisition.releases.first
     else { return }
-    let acquisition = regions.acquisitions[index]
-    guard let release = acquisition.releases.first, let suspension = suspension(in: regions, holding: index) else {
-      return
-    }
     let lock = action.target.text
     var related = [RelatedLocation(range: action.name.range, message: "The lock is entered here.")]
     if release.range != node.range {
@@ -44,28 +39,6 @@ package enum ThreadAffineLockAcrossAwait: ConcurrencyRule {
     case .usingStatement: node.requiredToken(2).range
     case .localDeclarationStatement: node.requiredToken(2).range
     default: node.range
-    }
-  }
-
-  /// The first place, in the order of the text, where the function may be left and come back on another thread.
-  private static func suspension(in regions: LockRegions, holding index: Int) -> SyntaxToken? {
-    var first: SyntaxToken?
-    regions.forEachOperation { operation, held in
-      guard held.contains(index), let keyword = suspendingKeyword(of: operation) else { return }
-      if first.map({ keyword.range.start < $0.range.start }) ?? true { first = keyword }
-    }
-    return first
-  }
-
-  private static func suspendingKeyword(of operation: FlowOperation) -> SyntaxToken? {
-    let node = operation.node
-    switch (operation.kind, node.kind) {
-    case (.evaluate, .awaitExpression): return node.requiredToken(0)
-    case (.yieldReturn, _): return node.requiredToken(1)
-    case (.moveNext, .forEachStatement), (.moveNext, .forEachVariableStatement), (.dispose, .forEachStatement),
-      (.dispose, .forEachVariableStatement), (.dispose, .usingStatement), (.dispose, .localDeclarationStatement):
-      return node.optionalToken(1)
-    default: return nil
     }
   }
 }
