@@ -29,7 +29,9 @@ package enum TokenParameterPosition: ConcurrencyRule {
         // The order of a record's parameters is that of its deconstruction too.
         symbol.containingType?.isRecord ?? false && symbol.isConstructor && node.kind != .constructorDeclaration
           ? []
-          : TokenParameterMove(member: symbol, from: index, to: place(for: index, among: kinds), context: context).fixes
+          : TokenParameterMove(
+            member: symbol, node: node, from: index, to: place(for: index, among: kinds), context: context
+          ).fixes
       }
     }
   }

@@ -52,6 +52,13 @@ final class SolutionContexts {
     }
   }
 
+  /// The files that may create objects of a type, each once: `new(…)` does not say what it makes.
+  func files(creating type: String, visibleFrom path: String) -> [RuleContext] {
+    var seen: Set<String> = []
+    return [type, "new(", "new ("].flatMap { files(mentioning: $0, visibleFrom: path) }
+      .filter { seen.insert($0.path).inserted }
+  }
+
   /// The context of a file that was looked at.
   func context(of path: String) -> RuleContext? { contexts[path] }
 
@@ -146,8 +153,7 @@ extension FunctionSyntax {
 
   var nameToken: SyntaxToken? {
     switch node.kind {
-    case .methodDeclaration: node.requiredToken(4)
-    case .localFunctionStatement: node.requiredToken(3)
+    case .methodDeclaration, .localFunctionStatement: node.declaredName
     default: nil
     }
   }
