@@ -9,11 +9,6 @@ struct AsyncNaming {
 
   private var model: SemanticModel { context.model }
 
-  /// The name of a method or local function.
-  static func nameToken(of node: SyntaxNode) -> SyntaxToken {
-    node.requiredToken(node.kind == .methodDeclaration ? 4 : 3)
-  }
-
   /// What to do about streams.
   enum Streams: String {
     case require

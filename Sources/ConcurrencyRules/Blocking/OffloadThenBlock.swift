@@ -53,6 +53,6 @@ package enum OffloadThenBlock: ConcurrencyRule {
     return MakeAsync(context: context).fixes(
       for: AwaitSite(
         wait.node, title: "Await '\(blocked.callee)'", actionKey: "Await the offloaded call", safety: .unsafe,
-        isPreferred: false, edits: edits))
+        isPreferred: false, awaitedName: blocked.callee.isEmpty ? nil : blocked.callee, edits: edits))
   }
 }

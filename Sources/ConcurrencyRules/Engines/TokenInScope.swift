@@ -25,19 +25,7 @@ struct ScopedToken: Hashable {
 
   /// Where the variable is declared in this file, for related locations.
   func declaration(in model: SemanticModel) -> TextRange? {
-    model.declaringNode(of: symbol).flatMap(nameToken)?.range
-  }
-}
-
-/// The identifier that a declaration of a variable, field, property or parameter gives its name to.
-private func nameToken(of declaration: SyntaxNode) -> SyntaxToken? {
-  switch declaration.kind {
-  case .parameter: declaration.requiredToken(3)
-  case .variableDeclarator: declaration.requiredToken(0)
-  case .propertyDeclaration: declaration.requiredToken(4)
-  case .forEachStatement: declaration.requiredToken(5)
-  case .singleVariableDesignation: declaration.requiredToken(0)
-  default: nil
+    model.declaringNode(of: symbol).flatMap(\.declaredName)?.range
   }
 }
 
