@@ -80,13 +80,19 @@ struct BlockingWaitFixes {
 
   /// Milliseconds become a time span: `WaitAsync` takes nothing else.
   private func timeSpans(_ arguments: [ArgumentSyntax]) -> [TextEdit] {
-    arguments.filter { context.model.type(of: $0.expression).convertedType?.specialType == .int32 }.flatMap {
-      argument in
-      let range = argument.expression.range
-      return [
-        TextEdit.insertion("TimeSpan.FromMilliseconds(", at: range.start), TextEdit.insertion(")", at: range.end),
-      ]
+    let milliseconds = arguments.filter {
+      context.model.type(of: $0.expression).convertedType?.specialType == .int32
     }
+    guard !milliseconds.isEmpty else { return [] }
+    let type = UsingDirectives(context: context).spelling(of: "TimeSpan", in: "System", at: wait.node)
+    return (type.directive.map { [$0] } ?? [])
+      + milliseconds.flatMap { argument in
+        let range = argument.expression.range
+        return [
+          TextEdit.insertion("\(type.text).FromMilliseconds(", at: range.start),
+          TextEdit.insertion(")", at: range.end),
+        ]
+      }
   }
 
   private static let timeoutNote = " (throws TimeoutException when the time is up)"

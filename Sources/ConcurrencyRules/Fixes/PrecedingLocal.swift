@@ -31,11 +31,34 @@ struct PrecedingLocal {
       child = ancestor
     }
     guard PrecedingLocal.isStable(statement, before: child, context.model) else { return nil }
-    let name = LocalName(context: context).free("result", at: statement)
+    let earlier = PrecedingLocal.earlierCount(of: value, in: context)
+    let name = LocalName(context: context).free("result", at: statement, skipping: earlier)
     moved = TextRange(start: statement.range.start, end: value.range.start)
     opening = "var \(name) = await "
     let indentation = tree.indentation(before: statement.range.start)
     closing = ";" + (indentation.map { tree.lineEnd + $0 } ?? " ") + tree.text(moved) + name
+  }
+
+  /// How many places like this one stand before it in the member: each gets a name of its own, so that they can be
+  /// changed together.
+  private static func earlierCount(of value: SyntaxNode, in context: RuleContext) -> Int {
+    guard let member = FunctionSyntax.owningMember(of: value) else { return 0 }
+    let word = calledName(of: value)
+    var count = 0
+    member.walk { node in
+      guard node.range.start < value.range.start, count < 100 else { return false }
+      if node.kind == value.kind, calledName(of: node) == word, !node.range.contains(value.range),
+        !context.isAwaitInsertable(node)
+      {
+        count += 1
+      }
+      return true
+    }
+    return count
+  }
+
+  private static func calledName(of value: SyntaxNode) -> String? {
+    value.kind == .invocationExpression ? invokedName(of: value) : simpleName(of: value)?.identifierText
   }
 
   private static func mayStandBefore(_ statement: SyntaxNode) -> Bool {
