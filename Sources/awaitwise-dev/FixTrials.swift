@@ -16,6 +16,8 @@ struct FixTrials {
     let footprint: FixFootprint
     /// The names of what is declared in another way afterwards.
     let changedNames: Set<String>
+    /// What a reader would dislike.
+    let faults: [String]
     var verdict: Verdict?
   }
 
@@ -75,6 +77,7 @@ struct FixTrials {
     var verdict: Verdict? = fix.actionKey == "Make async only" ? .leavesCallers : nil
     var footprint = FixFootprint()
     var changedNames: Set<String> = []
+    var faults: [String] = []
     for (path, edits) in edits {
       let old = original(of: path)
       guard let old, let new = applying(edits, to: old.text) else {
@@ -84,11 +87,12 @@ struct FixTrials {
       guard let tree = old.tree, let names = old.names, let newTree = parse(new) else { continue }
       footprint.add(edits, in: path, tree)
       changedNames.formUnion(DeclaredNames.changed(names, DeclaredNames(newTree)))
+      faults += FixTidiness.faults(old: tree, new: newTree)
     }
     fixes.append(
       Trial(
         ruleID: finding.ruleID, fix: fix, edits: edits, place: place, footprint: footprint,
-        changedNames: changedNames, verdict: verdict))
+        changedNames: changedNames, faults: faults, verdict: verdict))
   }
 
   private mutating func original(of document: String) -> Original? {
@@ -207,7 +211,7 @@ struct FixTrials {
     return output
   }
 
-  var hasBrokenFix: Bool { fixes.contains { $0.verdict != .clean && $0.verdict != .leavesCallers } }
+  var hasBadFix: Bool { fixes.contains { $0.verdict != .clean && $0.verdict != .leavesCallers || !$0.faults.isEmpty } }
 
   func printTable() {
     struct Row {
@@ -232,6 +236,9 @@ struct FixTrials {
     for (name, row) in rows.sorted(by: { $0.key < $1.key }) {
       print("\(name) \(row.count) \(row.clean) \(row.leavesCallers) \(row.broken.count)")
       for (place, title, error) in row.broken { print("  \(place) '\(title)': \(error)") }
+    }
+    for trial in fixes where !trial.faults.isEmpty {
+      print("untidy: \(trial.ruleID) \(trial.place) '\(trial.fix.title)': \(trial.faults.joined(separator: ", "))")
     }
     for safety in [FixSafety.safe, .unsafe] {
       let all = fixes.filter { $0.fix.safety == safety }

@@ -14,6 +14,8 @@ import Workspace
 ///   broken is so alone.
 /// - Projects whose files a fix edits are always compiled; those that only see these where one of their files holds the name of
 ///   a declaration that the fix changes (``DeclaredNames``).
+///
+/// Fixes that a reader would find untidy are listed too (``FixTidiness``).
 enum VerifyFixesCommand {
   static func run(_ arguments: [String]) -> Int32 {
     guard let options = VerifyFixesOptions(arguments) else { return 2 }
@@ -39,7 +41,7 @@ enum VerifyFixesCommand {
       }
       trials.compile(with: compiler)
       trials.printTable()
-      isGood = !trials.hasBrokenFix
+      isGood = !trials.hasBadFix
     }
     for (stage, safety) in [(VerifyFixesOptions.Stage.safe, FixSafety.safe), (.unsafe, .unsafe)]
     where options.stages.contains(stage) {
