@@ -42,12 +42,14 @@ enum VerifyFixesCommand {
       trials.compile(with: compiler)
       trials.printTable()
       isGood = !trials.hasBadFix
+      fflush(nil)
     }
     for (stage, safety) in [(VerifyFixesOptions.Stage.safe, FixSafety.safe), (.unsafe, .unsafe)]
     where options.stages.contains(stage) {
       let together = FixesTogether(snapshot, documents: documents, safety: safety, compiler: compiler)
       together.printSummary()
       isGood = isGood && together.isGood
+      fflush(nil)
     }
     return isGood ? 0 : 1
   }

@@ -48,7 +48,7 @@ public class Loader : ILoader
     {
         var name = _store.FindAsync();
         return name!;
-        //     ^^^^^ AW313 "the task of 'name'"
+        //     ^^^^ AW313 "the task of 'name'"
     }
 
     public Func<string, Task<int>> Function => key => _store.LoadAsync(key);
