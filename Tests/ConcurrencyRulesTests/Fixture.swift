@@ -28,7 +28,7 @@ struct Fixture: CustomStringConvertible, Sendable {
 
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
 
-  /// Of all folders; `AWAITWISE_FIXTURES=AW101/Art` takes those only whose names begin so.
+  /// Of all folders; `AWAITWISE_FIXTURES=AW101/Art,AW2` takes those only whose names begin so.
   static let all: [Fixture] = {
     var fixtures: [Fixture] = []
     for rule in names(in: folder) {
@@ -47,7 +47,8 @@ struct Fixture: CustomStringConvertible, Sendable {
       }
     }
     guard let wanted = ProcessInfo.processInfo.environment["AWAITWISE_FIXTURES"] else { return fixtures }
-    return fixtures.filter { $0.description.hasPrefix(wanted) }
+    let beginnings = wanted.split(separator: ",")
+    return fixtures.filter { fixture in beginnings.contains { fixture.description.hasPrefix($0) } }
   }()
 
   private static func names(in directory: URL) -> [String] {
