@@ -52,7 +52,7 @@ struct LazyTaskConversion {
       declaration.nodeList(1).count == 1, declaration.parent?.kind == .fieldDeclaration,
       let field = context.model.declaredSymbol(for: declarator), field.kind == .field,
       field.accessibility == .private, !field.isVolatile, !field.isConst, field.refKind == .none,
-      !field.type.containsErrorType
+      !field.type.containsErrorType, !field.hasAttribute("System.ThreadStaticAttribute")
     else { return nil }
     self.context = context
     self.field = field
