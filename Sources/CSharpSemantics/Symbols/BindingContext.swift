@@ -28,6 +28,8 @@ package final class BindingContext {
 
   /// Own files first, then those of project references.
   var files: [SourceFile] = []
+  /// Files whose bodies somebody looks at.
+  private var wholeFiles: [Int: FileDeclarations] = [:]
   private(set) var references: ReferenceSet?
   /// The symbols of metadata types by image and row, as far as they are made.
   var metadataTypes: [[Symbol?]] = []
@@ -88,8 +90,26 @@ package final class BindingContext {
   /// A model of a file. Ask for it again after ``update(to:)``.
   package func semanticModel(file: Int) -> SemanticModel? {
     guard compilation.files.indices.contains(file) else { return nil }
-    return SemanticModel(context: self, file: file, tree: compilation.files[file].tree)
+    return SemanticModel(context: self, file: file, source: whole(file: file))
   }
+
+  /// A file with its bodies. Its tree lives until ``releaseTrees()``, so nodes of it can be handed out.
+  func whole(file: Int) -> FileDeclarations {
+    if let known = wholeFiles[file] { return known }
+    let whole = files[file].declarations.whole()
+    wholeFiles[file] = whole
+    return whole
+  }
+
+  /// Answers while the body is run as if the file had another text with the same declarations.
+  func withText<Result>(_ text: FileDeclarations, ofFile file: Int, _ body: () -> Result) -> Result {
+    let original = wholeFiles.updateValue(text, forKey: file)
+    defer { wholeFiles[file] = original }
+    return body()
+  }
+
+  /// Lets go of the bodies that were looked at. No model, and no node that came from a symbol, may be used any more.
+  package func releaseTrees() { wholeFiles = [:] }
 
   /// Goes over to another snapshot of the same project. Where only bodies changed, all symbols stay; else those that
   /// come from source are made anew. Handles and models from before must not be used any more.
@@ -106,6 +126,7 @@ package final class BindingContext {
           && zip(new.files, old.files).allSatisfy { $0.declarationHash == $1.declarationHash && $0.path == $1.path }
       }
     self.compilation = compilation
+    releaseTrees()
     if isSame {
       let all = own + compilation.projectReferences.flatMap(\.files)
       for (index, file) in all.enumerated() where files.indices.contains(index) { files[index].replace(file) }

@@ -527,14 +527,17 @@ extension BindingContext {
     if definition.kind == .namedType {
       return definition.typeDetails.parts.compactMap { part in
         guard part.file >= 0 else { return nil }
-        let source = files[Int(part.file)].declarations
+        let source = whole(file: Int(part.file))
         return SyntaxReference(
           file: Int(part.file), tree: source.tree, node: source.declarations[Int(part.declaration)].node)
       }
     }
-    guard let declaration = declaration(of: definition), !definition.isImplicitlyDeclared else { return [] }
     let file = Int(definition.pointer.pointee.file)
-    var node = declaration.node
+    let index = Int(definition.pointer.pointee.declaration)
+    guard files.indices.contains(file), !definition.isImplicitlyDeclared else { return [] }
+    let source = whole(file: file)
+    guard source.declarations.indices.contains(index) else { return [] }
+    var node = source.declarations[index].node
     let isAccessor =
       definition.kind == .method
       && (definition.pointer.pointee.methodKind == .propertyGet
@@ -561,7 +564,7 @@ extension BindingContext {
         break
       }
     }
-    return [SyntaxReference(file: file, tree: files[file].declarations.tree, node: node)]
+    return [SyntaxReference(file: file, tree: source.tree, node: node)]
   }
 }
 

@@ -9,12 +9,14 @@ final class BindingContextPool: Sendable {
 
   private struct Idle: ~Copyable {
     var contexts: [Lent] = []
+    /// How many are taken.
+    var lentCount = 0
     /// Counts what is taken.
     var clock: UInt64 = 0
   }
 
   /// A context that was not asked for in so many turns is of a project that is done with.
-  private static let patience: UInt64 = 64
+  private static let patience: UInt64 = 16
 
   /// A context, and the compilation that it is of.
   final class Lent: @unchecked Sendable {
@@ -30,15 +32,21 @@ final class BindingContextPool: Sendable {
     }
   }
 
+  /// - Parameter capacity: how many contexts there may be, unless more are taken at the same time.
   init(capacity: Int) { self.capacity = capacity }
 
   /// Takes a context of a compilation for the calling thread alone.
   func take(_ numbered: NumberedCompilation) -> Lent {
-    let known = idle.withLock { idle -> Lent? in
+    let (known, dropped) = idle.withLock { idle -> (Lent?, [Lent]) in
+      idle.lentCount += 1
       let exact = idle.contexts.lastIndex { $0.compilation == numbered.number }
-      guard let index = exact ?? idle.contexts.lastIndex(where: { $0.project == numbered.project }) else { return nil }
-      return idle.contexts.remove(at: index)
+      if let index = exact ?? idle.contexts.lastIndex(where: { $0.project == numbered.project }) {
+        return (idle.contexts.remove(at: index), [])
+      }
+      return (nil, drop(&idle))
     }
+    // Freed outside of the lock.
+    _ = dropped
     guard let known else {
       return Lent(
         project: numbered.project, compilation: numbered.number,
@@ -52,14 +60,27 @@ final class BindingContextPool: Sendable {
   }
 
   func giveBack(_ lent: Lent) {
-    idle.withLock { idle in
+    lent.context.releaseTrees()
+    let dropped = idle.withLock { idle -> [Lent] in
       idle.clock &+= 1
       lent.lastUse = idle.clock
-      let oldest = idle.clock > BindingContextPool.patience ? idle.clock - BindingContextPool.patience : 0
-      idle.contexts.removeAll { $0.lastUse < oldest }
+      idle.lentCount -= 1
       idle.contexts.append(lent)
-      if idle.contexts.count > capacity { idle.contexts.removeFirst() }
+      return drop(&idle)
     }
+    _ = dropped
+  }
+
+  /// Takes those out that were not asked for lately, and the oldest until there are no more than wanted, lent ones
+  /// included.
+  private func drop(_ idle: inout Idle) -> [Lent] {
+    let oldest = idle.clock > BindingContextPool.patience ? idle.clock - BindingContextPool.patience : 0
+    let excess = max(0, idle.contexts.count + idle.lentCount - capacity)
+    var dropped = Array(idle.contexts.prefix(excess))
+    idle.contexts.removeFirst(min(excess, idle.contexts.count))
+    dropped += idle.contexts.filter { $0.lastUse < oldest }
+    idle.contexts.removeAll { $0.lastUse < oldest }
+    return dropped
   }
 }
 

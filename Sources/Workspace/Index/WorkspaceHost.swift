@@ -31,10 +31,13 @@ package final class WorkspaceHost: AnalysisHost {
     self.selection = selection
     self.ruleTimes = ruleTimes
     environment = DotNetEnvironment(processWithReferenceRoots: referencePaths)
-    store = SourceStore(fileSystem)
+    store = SourceStore(fileSystem, treeBytes: WorkspaceHost.idleTreeBytes)
     contexts = BindingContextPool(capacity: max(2, threadCount) * 2)
     index = ProjectIndex(fileSystem, environment: environment, store: store)
   }
+
+  /// A few hundred files of the usual length.
+  private static let idleTreeBytes = 24 << 20
 
   /// Projects are found from the files that are asked for; the folders tell where else to look for uses of a symbol.
   package func setFolders(_ paths: [String]) { folders = paths }
