@@ -34,6 +34,8 @@ package final class SemanticModel {
   var labels: [UInt32: Symbol] = [:]
   /// Roots that are bound, by node.
   var boundRoots: Set<UInt32> = []
+  /// Names of extension members that were looked up.
+  var extensionLevels: [ExtensionLevels.Key: ExtensionLevels] = [:]
   var isRecording = true
   /// See ``findPlainBodies()``.
   private lazy var plainBodies = findPlainBodies()
