@@ -108,8 +108,19 @@ package final class BindingContext {
     return body()
   }
 
-  /// Lets go of the bodies that were looked at. No model, and no node that came from a symbol, may be used any more.
-  package func releaseTrees() { wholeFiles = [:] }
+  /// Lets go of the bodies that were looked at, and of what their names meant. No model, and no node that came from a
+  /// symbol, may be used any more.
+  package func releaseTrees() {
+    // Each scope remembers every name that was looked up in it, and most files are never bound again.
+    for file in wholeFiles.keys where files.indices.contains(file) { files[file].scopes = [:] }
+    wholeFiles = [:]
+  }
+
+  /// How many bytes the symbols and types take that were made so far, roughly.
+  package var estimatedSize: Int {
+    symbols.count &* 256 &+ types.count &* 288 &+ lookupCache.count &* 160 &+ memberTable.count &* 64
+      &+ names.count &* 64
+  }
 
   /// Goes over to another snapshot of the same project. Where only bodies changed, all symbols stay; else those that
   /// come from source are made anew. Handles and models from before must not be used any more.

@@ -276,7 +276,7 @@ extension BindingContext {
           }
           if name == wellKnownNames.notnull { continue }
         }
-        details.pending.append((type, file, declaration))
+        details.pending.append((type, type.tree, file, declaration))
       default: break
       }
     }
@@ -318,7 +318,7 @@ extension BindingContext {
     let pending = details.pending
     details.pending = []
     guard let owner = parameter.pointer.pointee.containing else { return [] }
-    for (node, file, index) in pending {
+    for (node, _, file, index) in pending {
       let record = files[file].declarations.declarations[Int(index)]
       let isType = record.kind.isType
       let binder = TypeBinder(
@@ -571,7 +571,8 @@ extension BindingContext {
 /// What a type parameter has beside its name.
 final class TypeParameterDetails {
   var constraintTypes: [TypeSymbol] = []
-  var pending: [(SyntaxNode, Int, Int32)] = []
+  /// Constraints that are not bound yet; the tree is kept alive, whatever text the file has by then.
+  var pending: [(SyntaxNode, SyntaxTree, Int, Int32)] = []
   var hasConstructorConstraint = false
   var allowsRefStruct = false
   var pendingMetadata: [EntityHandle] = []

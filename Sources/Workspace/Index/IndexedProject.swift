@@ -81,6 +81,8 @@ final class IndexedProject: Sendable {
       let compilation = Compilation(
         options: options, files: files, projectReferences: referenced, references: assemblyStore.references(of: facts))
       base = compilation
+      // Parsing leaves much more behind than it keeps.
+      if files.count > 100 { Platform.returnFreedMemory() }
       return compilation
     }
   }

@@ -32,8 +32,14 @@ package final class WorkspaceHost: AnalysisHost {
     self.ruleTimes = ruleTimes
     environment = DotNetEnvironment(processWithReferenceRoots: referencePaths)
     store = SourceStore(fileSystem, treeBytes: WorkspaceHost.idleTreeBytes)
-    contexts = BindingContextPool(capacity: max(2, threadCount) * 2)
+    contexts = BindingContextPool(WorkspaceHost.contextLimits(threadCount: threadCount))
     index = ProjectIndex(fileSystem, environment: environment, store: store)
+  }
+
+  private static func contextLimits(threadCount: Int) -> BindingContextPool.Limits {
+    // A project of five frameworks on each thread.
+    BindingContextPool.Limits(
+      count: max(2, threadCount) * 5, patience: 32, contextSize: 64 << 20, totalSize: 96 << 20)
   }
 
   /// A few hundred files of the usual length.
