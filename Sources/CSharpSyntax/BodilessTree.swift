@@ -1,4 +1,4 @@
-/// What a tree says outside of bodies, in a third of the memory: enough to know what a file declares.
+/// What a tree says outside of bodies, in a quarter of the memory: enough to know what a file declares.
 ///
 /// Bodies, initializers that are no constants, constructor initializers and top-level statements are left without
 /// children; they keep their own tokens (`{`, `}`, `=>`, `=`), so that whether there is one, and where, is still known.

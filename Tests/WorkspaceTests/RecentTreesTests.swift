@@ -30,6 +30,6 @@ import Testing
     let whole = try file("C")
     let cut = trees.withoutBodies(whole)
     #expect(cut.whole() !== whole)
-    #expect(cut.wholeTree.nodeCount == whole.wholeTree.nodeCount)
+    #expect(cut.whole().treeSize == whole.treeSize)
   }
 }

@@ -64,7 +64,7 @@ package final class FileDeclarations: @unchecked Sendable {
     suppressMessages = whole.suppressMessages
   }
 
-  /// The same declarations in a third of the memory.
+  /// The same declarations in a quarter of the memory.
   ///
   /// - Parameter key: tells files of the store apart.
   package func withoutBodies(store: any WholeTreeStore, key: UInt64) -> FileDeclarations {
@@ -73,9 +73,6 @@ package final class FileDeclarations: @unchecked Sendable {
 
   /// The same declarations, in the same order, with the whole tree. Nodes of one are no nodes of the other.
   package func whole() -> FileDeclarations { store?.whole(self) ?? self }
-
-  /// The file's whole tree.
-  package var wholeTree: SyntaxTree { whole().tree }
 
   /// The text.
   package var bytes: [UInt8] { tree.bytes }
