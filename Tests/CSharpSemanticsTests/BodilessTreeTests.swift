@@ -127,7 +127,8 @@ import Testing
     #expect(changed.expression.text == "\"long text\"")
     let call = try #require(changed.expression.ancestors.first { $0.kind == .invocationExpression })
     #expect(changed.model.symbol(of: call).symbol?.documentationCommentID == "M:C.Get(System.String)")
-    #expect(!changed.keepsStatement)
+    let broken = try #require(model.rebind(replacing: [(range, "missing")]))
+    #expect(!broken.keepsStatement)
     let same = try #require(model.rebind(replacing: [(range, "1 + 1")]))
     #expect(same.keepsStatement)
   }
