@@ -207,7 +207,13 @@ enum Platform {
   /// Gives memory back to the system that was freed and is kept for the next allocation.
   static func returnFreedMemory() {
     #if canImport(Glibc)
-      _ = malloc_trim(0)
+      _ = trimAllocator(0)
     #endif
   }
 }
+
+#if canImport(Glibc)
+  /// `int malloc_trim(size_t)` of <malloc.h>, which the toolchain's module of the C library leaves out.
+  @_silgen_name("malloc_trim")
+  private func trimAllocator(_ padding: Int) -> CInt
+#endif
