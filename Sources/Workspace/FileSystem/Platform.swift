@@ -51,7 +51,10 @@ enum Platform {
     var failure: FileError?
     // The array is kept as long as the text: it has no room to spare.
     var bytes = [UInt8](unsafeUninitializedCapacity: hint) { buffer, count in
-      while count < hint, let step = read(descriptor, UnsafeMutableRawBufferPointer(rebasing: buffer[count...])) {
+      while count < hint,
+        let step = read(
+          descriptor, UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[count...])))
+      {
         if step < 0 { failure = lastError("read", path) }
         if step <= 0 { return }
         count &+= step
