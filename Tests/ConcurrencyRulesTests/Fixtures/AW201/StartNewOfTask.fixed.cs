@@ -9,8 +9,8 @@ public class Copier
 
     public async Task RunAsync()
     {
-        await (await Task.Factory.StartNew(() => CopyAsync()));
-        var count = await (await Task.Factory.StartNew(() => CountAsync()));
+        await await Task.Factory.StartNew(() => CopyAsync());
+        var count = await await Task.Factory.StartNew(() => CountAsync());
         await Task.Factory.StartNew(() => CopyAsync()).Unwrap(); // ok: nothing waits
         await await Task.Factory.StartNew(() => CopyAsync()); // ok: nothing waits
         await Task.Delay(count);
