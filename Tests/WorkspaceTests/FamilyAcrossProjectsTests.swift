@@ -67,4 +67,26 @@ import Workspace
       #expect(texts["/w/Data/IStore.cs"]?.contains("Task SaveAsync(string text)") == true)
     }
   }
+
+  @Test func friendsOfAProjectUseItsInternals() throws {
+    let friends = "<ItemGroup><InternalsVisibleTo Include=\"App\"/></ItemGroup></Project>"
+    let project = FamilyAcrossProjectsTests.project().replacing("</Project>", with: friends)
+    let files = [
+      "/w/Data/Data.csproj": project,
+      "/w/Data/Store.cs":
+        "namespace Data; public class Store { internal Task Save(string text) => Task.Delay(1); public int Save(int n) => n; }\n",
+      "/w/App/App.csproj": FamilyAcrossProjectsTests.project(referringTo: "Data"),
+      "/w/App/Pages.cs":
+        "using Data; public class Pages { public Task ShowAsync(Store store) => store.Save(\"a\"); }\n",
+    ]
+    let texts = try #require(renamed(files, at: "/w/Data/Store.cs"))
+    #expect(texts["/w/App/Pages.cs"]?.contains("store.SaveAsync(\"a\")") == true)
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ old: String, with new: String) -> String {
+    guard let range = ranges(of: old).first else { return self }
+    return String(self[..<range.lowerBound]) + new + String(self[range.upperBound...])
+  }
 }
