@@ -79,6 +79,6 @@ public class Files
         if (text == null) return null;
         using var reader = File.OpenText(text);
         return reader.ReadToEndAsync();
-        //     ^^^^^^^^^^^^^^^^^^^^^^ AW309
+        //     ^^^^^^^^^^^^^^^^^^^^^^^ AW309
     }
 }
