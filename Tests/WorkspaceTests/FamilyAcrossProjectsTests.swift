@@ -45,12 +45,10 @@ import Workspace
     let implementation =
       "using Data; public class Store : IStore { public Task Save(string text) => Task.Delay(text.Length); }\n"
     let files = FamilyAcrossProjectsTests.files(implementation: implementation)
-    for path in ["/w/Data/IStore.cs", "/w/Also/Store.cs"] {
-      let texts = try #require(renamed(files, at: path), "\(path)")
-      #expect(Set(texts.keys) == ["/w/Data/IStore.cs", "/w/Also/Store.cs", "/w/App/Pages.cs"])
-      #expect(texts["/w/App/Pages.cs"]?.contains("store.SaveAsync(\"a\")") == true)
-      #expect(texts["/w/Also/Store.cs"]?.contains("Task SaveAsync(string text)") == true)
-    }
+    let texts = try #require(renamed(files, at: "/w/Data/IStore.cs"))
+    #expect(Set(texts.keys) == ["/w/Data/IStore.cs", "/w/Also/Store.cs", "/w/App/Pages.cs"])
+    #expect(texts["/w/App/Pages.cs"]?.contains("store.SaveAsync(\"a\")") == true)
+    #expect(texts["/w/Also/Store.cs"]?.contains("Task SaveAsync(string text)") == true)
   }
 
   @Test func aBaseClassImplementsWhatADerivedClassPromises() throws {
