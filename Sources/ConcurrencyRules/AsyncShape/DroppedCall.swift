@@ -35,14 +35,18 @@ struct DroppedCall {
     self.whole = whole
     callee = invocation.requiredNode(0).withoutParentheses
     method = model.symbol(of: invocation).symbol
-    isConditional = whole.kind == .conditionalAccessExpression
+    isConditional = whole.withoutParentheses.kind == .conditionalAccessExpression
   }
 
-  /// Whether the compiler reports CS4014 outside of async code: the callee is an async function of the sources, called
-  /// directly.
-  var isReportedOutsideAsyncCode: Bool {
-    !isConditional && !isConfigured && method?.methodKind != .delegateInvoke
-      && method?.originalDefinition.isAsync == true
+  /// Whether the compiler reports CS4014 outside of async code: the callee is an async function of the same project,
+  /// called directly.
+  func isReportedOutsideAsyncCode(model: SemanticModel) -> Bool {
+    guard !isConditional, !isConfigured, let method = method?.originalDefinition, method.methodKind != .delegateInvoke,
+      method.isAsync
+    else { return false }
+    if method.methodKind == .localFunction { return true }
+    let own = model.context.compilation.files.indices
+    return method.declaringSyntaxReferences.contains { own.contains($0.file) }
   }
 }
 
@@ -118,7 +122,7 @@ private enum MeantToBeDropped {
 
   static func contains(_ call: DroppedCall, model: SemanticModel) -> Bool {
     guard let method = call.method else { return false }
-    if names.contains(method.name) { return true }
+    if names.contains(method.name), takesTask(method, call, model) { return true }
     guard let owner = method.containingType, owner.name == "Dispatcher" else { return false }
     switch method.name {
     case "BeginInvoke": return true
@@ -126,6 +130,16 @@ private enum MeantToBeDropped {
       // With a delegate that returns a task the operation is over before the task is.
       return method.parameters.first?.type.delegateInvokeMethod?.returnsVoid ?? false
     default: return false
+    }
+  }
+
+  /// Whether a method of such a name is about a task: its receiver or first parameter is one. `cache.Forget(key)` isn't.
+  private static func takesTask(_ method: Symbol, _ call: DroppedCall, _ model: SemanticModel) -> Bool {
+    let receiver = call.callee.kind == .simpleMemberAccessExpression ? call.callee.requiredNode(0) : nil
+    let types = [method.parameters.first?.type, receiver.flatMap { model.type(of: $0).type }].compactMap { $0 }
+    return types.contains { type in
+      if case .none = Awaitability(of: type) { return type.delegateInvokeMethod != nil }
+      return true
     }
   }
 }
@@ -173,7 +187,7 @@ private enum TestDoubles {
 private enum ConsumingExtension {
   static func handles(_ call: DroppedCall, type: TypeSymbol, model: SemanticModel) -> Bool {
     guard let method = call.method?.originalDefinition, method.isExtensionMember, method.isFromSource,
-      let receiver = method.parameters.first, receiver.type.isIdentical(to: method.returnType)
+      let receiver = method.extensionReceiver, receiver.type.isIdentical(to: method.returnType)
     else { return false }
     for reference in method.declaringSyntaxReferences {
       guard let body = FunctionSyntax(declaredBy: reference.node)?.body else { continue }
