@@ -10,7 +10,8 @@ package enum AsyncWithoutAwait: ConcurrencyRule {
 
   package static func check(_ node: SyntaxNode, in context: RuleContext) {
     guard let function = FunctionSyntax(declaredBy: node), let keyword = function.asyncKeyword,
-      let body = function.body, !body.containsErrors, !onlyThrows(body), let awaits = ownAwaits(of: function)
+      let body = function.body, !body.containsErrors, !onlyThrows(body), let awaits = ownAwaits(of: function),
+      !DisabledText.mentions("await", in: body)
     else { return }
     let pointless = awaits.compactMap { PointlessAwait($0, model: context.model) }
     guard pointless.count == awaits.count, !isWantedEmpty(function, body: body, in: context) else { return }

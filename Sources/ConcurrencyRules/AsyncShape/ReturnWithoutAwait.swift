@@ -77,7 +77,9 @@ package enum ReturnWithoutAwait: ConcurrencyRule {
     return valueBranches(of: value).allSatisfy { branch in
       switch ReturnedTask(branch, context.model) {
       case .result, .exception, .completed, .null, .defaultResult, .thrown: false
-      case .task, .other: !context.completeTasks.isKnownComplete(branch)
+      case .task(let inner): !context.completeTasks.isCompleteValue(inner)
+      // Where there is no receiver there is no task to await.
+      case .other: branch.kind != .conditionalAccessExpression && !context.completeTasks.isCompleteValue(branch)
       }
     }
   }
