@@ -10,11 +10,12 @@ package enum AsyncWithoutAwait: ConcurrencyRule {
 
   package static func check(_ node: SyntaxNode, in context: RuleContext) {
     guard let function = FunctionSyntax(declaredBy: node), let keyword = function.asyncKeyword,
-      let body = function.body, !body.containsErrors, !onlyThrows(body), let awaits = ownAwaits(of: function),
-      !DisabledText.mentions("await", in: body)
+      let body = function.body, !body.containsErrors, !onlyThrows(body), let awaits = ownAwaits(of: function)
     else { return }
     let pointless = awaits.compactMap { PointlessAwait($0, model: context.model) }
-    guard pointless.count == awaits.count, !isWantedEmpty(function, body: body, in: context) else { return }
+    guard pointless.count == awaits.count, !isWantedEmpty(function, body: body, in: context),
+      !DisabledText.mentions("await", in: body)
+    else { return }
     let name = function.displayName
     if pointless.isEmpty {
       report(

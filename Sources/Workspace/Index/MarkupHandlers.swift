@@ -52,15 +52,13 @@ final class MarkupHandlers: Sendable {
   static func handlers(in bytes: [UInt8]) -> (type: String, names: Set<String>)? {
     let document = XMLDocument(bytes)
     guard
-      let type = document.elements.first?.attributes.first(where: { $0.name.hasSuffix(":Class") })?.value,
-      !type.isEmpty
+      // Names come without their prefix, `x:`.
+      let type = document.elements.first?.attributes.first(where: { $0.name == "Class" })?.value, !type.isEmpty
     else { return nil }
     var names: Set<String> = []
     for element in document.elements {
       for (name, value) in element.attributes {
-        let local = name.split(separator: ":").last.map(String.init) ?? name
-        if notEvents.contains(local) { continue }
-        if let method = method(value) { names.insert(method) }
+        if !notEvents.contains(name), let method = method(value) { names.insert(method) }
       }
     }
     return (type, names)
