@@ -78,10 +78,17 @@ package enum ReturnWithoutAwait: ConcurrencyRule {
       switch ReturnedTask(branch, context.model) {
       case .result, .exception, .completed, .null, .defaultResult, .thrown: false
       case .task(let inner): !context.completeTasks.isCompleteValue(inner)
-      // Where there is no receiver there is no task to await.
-      case .other: branch.kind != .conditionalAccessExpression && !context.completeTasks.isCompleteValue(branch)
+      case .other: !mayBeMissing(branch) && !context.completeTasks.isCompleteValue(branch)
       }
     }
+  }
+
+  /// `x?.F()` without a fallback: where there is no receiver there is no task to await.
+  private static func mayBeMissing(_ branch: SyntaxNode) -> Bool {
+    guard branch.kind == .conditionalAccessExpression else { return false }
+    let whole = branch.outermostEquivalent
+    guard let parent = whole.parent, parent.kind == .coalesceExpression else { return true }
+    return parent.requiredNode(0) != whole
   }
 
   // MARK: Exemptions
