@@ -54,6 +54,8 @@ package enum AsyncSuffixUnwanted: ConcurrencyRule {
     if let last = symbol.parameters.last, last.type.kind == .delegate { return true }
     guard node.kind == .methodDeclaration, let type = symbol.containingType else { return false }
     if type.hasAttribute("System.Runtime.InteropServices.ComImportAttribute") { return true }
+    // What a generator implements is called after what it stands for, such as the method whose failure it logs.
+    if symbol.isPartial, !PartialMethods.isImplementedByHand(symbol) { return true }
     // A base that nobody knows may prescribe the name.
     if type.type.hasUnknownBase || type.type.hasUnknownInterface { return true }
     guard symbol.returnsVoid else { return false }

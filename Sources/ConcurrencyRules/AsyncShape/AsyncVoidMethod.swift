@@ -34,25 +34,13 @@ package enum AsyncVoidMethod: ConcurrencyRule {
 
   private static func isExcused(_ symbol: Symbol, in context: RuleContext) -> Bool {
     if context.isContractMember(symbol) || mayImplementUnknownInterface(symbol) || context.isEntryPoint(symbol)
-      || Signatures.hasFixingAttribute(symbol) || isDeclaredByGenerator(symbol) || EngineMessages.contains(symbol)
+      || Signatures.hasFixingAttribute(symbol) || symbol.isPartial && !PartialMethods.isDeclaredByHand(symbol)
+      || EngineMessages.contains(symbol)
     {
       return true
     }
     if context.settings.flag("event_handlers", of: descriptor.id, default: false) { return false }
     return context.isEventHandlerShape(symbol) || context.isAttachedHandler(symbol)
-  }
-
-  /// Whether the declaring part of a partial method lies in generated code, or comes from a generator: it says `void`.
-  private static func isDeclaredByGenerator(_ symbol: Symbol) -> Bool {
-    guard symbol.isPartial, symbol.methodKind == .ordinary, let type = symbol.containingType else { return false }
-    return !type.declaringSyntaxReferences.contains { part in
-      guard !GeneratedFileName.matches(part.path(in: type)) else { return false }
-      return part.node.childNodes.contains { member in
-        guard let method = MethodDeclarationSyntax(member) else { return false }
-        return method.identifier.text == symbol.name && method.modifiers.contains(.partialKeyword)
-          && FunctionSyntax(declaredBy: member)?.body == nil
-      }
-    }
   }
 
   /// A public method of a type that names an interface nobody knows may be the interface's.

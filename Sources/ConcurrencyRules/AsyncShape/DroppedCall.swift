@@ -97,7 +97,7 @@ struct DroppedCalls {
       return true
     }
     return MeantToBeDropped.contains(call, model: model) || TestDoubles.isVerification(call)
-      || ConsumingExtension.handles(call, type: type, model: model)
+      || ConsumingExtension.handles(call, type: type, model: model) || HandedBack.isArgument(call, model: model)
   }
 
   private func isOffload(_ call: DroppedCall) -> Bool {
@@ -205,6 +205,47 @@ private enum ConsumingExtension {
     switch fate {
     case .awaited, .blocked, .received, .passed, .stored: true
     case .returned, .combined, .raced, .local, .collected, .iterated, .dropped, .discarded, .unknown: false
+    }
+  }
+}
+
+/// Methods of the sources that do no more with an awaitable argument than to keep it and give it back: the caller has it.
+private enum HandedBack {
+  static func isArgument(_ call: DroppedCall, model: SemanticModel) -> Bool {
+    guard let method = call.method?.originalDefinition, method.isFromSource, method.kind == .method, !method.isAsync,
+      case let parameters = method.parameters.filter({ $0.type.isIdentical(to: method.returnType) }),
+      !parameters.isEmpty
+    else { return false }
+    for reference in method.declaringSyntaxReferences {
+      guard let function = FunctionSyntax(declaredBy: reference.node), let body = function.body else { continue }
+      let isHere = reference.tree === model.tree
+      guard let other = isHere ? model : model.context.semanticModel(file: reference.file) else { continue }
+      var values = body.kind == .block ? [] : [body]
+      function.walkOwn { node in
+        if let value = ReturnStatementSyntax(node)?.expression { values.append(value) }
+        return true
+      }
+      let isOnlyParameter = values.allSatisfy { value in
+        other.symbol(of: value.withoutParentheses).symbol.map(parameters.contains) ?? false
+      }
+      if !values.isEmpty, isOnlyParameter { return call.hasVariable(for: parameters) }
+    }
+    return false
+  }
+}
+
+extension DroppedCall {
+  /// Whether the arguments for some parameters are variables, which somebody may still await.
+  fileprivate func hasVariable(for parameters: [Symbol]) -> Bool {
+    let arguments = invocation.requiredNode(1).nodeList(1).compactMap { ArgumentSyntax($0) }
+    guard let method else { return false }
+    let offset = method.parameters.first?.isThis == true && callee.kind != .identifierName ? 1 : 0
+    return parameters.allSatisfy { parameter in
+      let argument =
+        arguments.first { NameColonSyntax($0.nameColon)?.name.identifierText == parameter.name }
+        ?? (arguments.indices.contains(parameter.ordinal - offset) ? arguments[parameter.ordinal - offset] : nil)
+      guard let value = argument?.expression.withoutParentheses else { return false }
+      return [.identifierName, .simpleMemberAccessExpression, .thisExpression].contains(value.kind)
     }
   }
 }

@@ -133,6 +133,8 @@ private struct OwnWork {
     guard call.requiredNode(0).kind == .simpleMemberAccessExpression,
       let receiver = simpleName(of: call.requiredNode(0).requiredNode(0))?.identifierText
     else { return false }
+    // `RequestContext.Set(…)`: a value that flows with the execution context.
+    if name == "Set", receiver.hasSuffix("Context") { return true }
     return OwnWork.checkers.contains(receiver)
   }
 

@@ -35,6 +35,30 @@ public class Cache
     public ValueTask TrimAsync() => default;
 }
 
+public class Board
+{
+    private readonly List<Task> _tasks = new();
+
+    public Task Keep(int priority, Task task)
+    {
+        _tasks.Insert(priority, task);
+        return task;
+    }
+
+    public Task Replace(Task task) => _tasks.Count > 0 ? _tasks[0] : task;
+    public Task Wait(Task task) => task;
+
+    public void Use(Cache cache, Task mine)
+    {
+        Keep(1, mine); // ok: gives back what the caller has
+        Wait(mine); // ok: gives back what the caller has
+        Replace(mine);
+      //^^^^^^^ AW301
+        Keep(1, cache.FillAsync());
+      //^^^^ AW301
+    }
+}
+
 public class Uses
 {
     public void Run(Cache cache)

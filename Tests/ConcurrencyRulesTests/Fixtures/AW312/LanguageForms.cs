@@ -14,6 +14,12 @@ public interface IStore
 //  ^^^^^ AW312
 }
 
+public static class RequestContext
+{
+    private static readonly AsyncLocal<string> Values = new();
+    public static void Set(string key, string value) => Values.Value = key + value;
+}
+
 public static class Stores
 {
     extension(IStore store)
@@ -61,6 +67,12 @@ public class Store(IStore inner) : IStore
     public async Task LocalAsync(string value)
     {
         Current.Value = value;
+        await inner.SaveAsync("a"); // ok: the change ends with the function
+    }
+
+    public async Task TracedAsync()
+    {
+        RequestContext.Set("trace", "a");
         await inner.SaveAsync("a"); // ok: the change ends with the function
     }
 
