@@ -40,7 +40,7 @@ public class Store(IStore inner)
     public Task Coalesced(Task task) => task ?? inner.SaveAsync("a");
     //                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AW313
     public Task FallingBack(Task other) => inner?.SaveAsync("a") ?? other;
-    //                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AW313
+    //                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AW313
     public Task Conditional() => inner?.SaveAsync("a"); // ok: another rule's
     public Task Recursive(int n) => Recursive(n - 1);
     //                              ^^^^^^^^^^^^^^^^ AW313
