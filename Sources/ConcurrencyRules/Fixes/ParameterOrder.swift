@@ -49,7 +49,7 @@ final class ParameterOrder {
     guard let function = FunctionSyntax(declaredBy: node),
       let family = MethodFamily(of: function, in: context, contexts: contexts), family.isEditable
     else { return false }
-    let files = contexts.files(mentioning: name, visibleFrom: context.path)
+    let files = contexts.files(mentioning: name, visibleFrom: family.viewpoints)
     // Somebody may look the member up by its name.
     guard !files.contains(where: namesInText) else { return false }
     for member in family.members {
