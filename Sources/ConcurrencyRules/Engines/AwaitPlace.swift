@@ -101,8 +101,8 @@ extension RuleContext {
   }
 
   private func isStackValue(_ expression: SyntaxNode) -> Bool {
-    guard let type = model.type(of: expression).type else { return false }
-    return isRefLike(type)
+    let info = model.type(of: expression)
+    return [info.type, info.convertedType].contains { $0.map(isRefLike) ?? false }
   }
 
   /// Whether a local of a by-reference-like type, or a `ref` local, is declared before the place and used after it.
