@@ -10,6 +10,9 @@ package struct AnalysisInput {
   /// Whether the file is generated (D10): nothing is reported there.
   package let isGenerated: Bool
   package let fixes: FixDemand
+  /// Whether all projects that use this library run without a synchronization context. Asked only where it matters: to
+  /// find out, all projects are looked at.
+  package let isUsedWithoutContextOnly: () -> Bool
   /// Is told how many nanoseconds each rule took, where somebody measures. What several rules ask the binder for counts
   /// for the first of them.
   package let recordTimes: (([String: UInt64]) -> Void)?
@@ -17,7 +20,7 @@ package struct AnalysisInput {
   package init(
     model: SemanticModel, settings: RuleSettings = RuleSettings(), project: ProjectContext = ProjectContext(),
     selection: RuleSelection = .configured, isGenerated: Bool = false, fixes: FixDemand = .local,
-    recordTimes: (([String: UInt64]) -> Void)? = nil
+    isUsedWithoutContextOnly: @escaping () -> Bool = { false }, recordTimes: (([String: UInt64]) -> Void)? = nil
   ) {
     self.model = model
     self.settings = settings
@@ -25,6 +28,7 @@ package struct AnalysisInput {
     self.selection = selection
     self.isGenerated = isGenerated
     self.fixes = fixes
+    self.isUsedWithoutContextOnly = isUsedWithoutContextOnly
     self.recordTimes = recordTimes
   }
 }

@@ -64,7 +64,7 @@ package final class RuleContext {
     defaultSeverity: Severity? = nil, unresolvedName: String? = nil, isReportedByCompiler: Bool = false,
     related: [RelatedLocation] = [], placeholders: [Placeholder] = [], fixes: @escaping () -> [Fix] = { [] }
   ) {
-    guard let decision = decisions[descriptor.id], !isUnevaluated(place) else { return }
+    guard let decision = decisions[descriptor.id], !isUnevaluated(place), !isGeneratedMember(place) else { return }
     var severity = decision.severity
     var message = message
     if !decision.isConfigured, let defaultSeverity { severity = defaultSeverity }
@@ -89,11 +89,13 @@ package final class RuleContext {
   /// Convention findings are suggestions at most, but for the rules that the product exists for (D25).
   private static let keepsSeverityByConvention: Set<String> = ["AW101", "AW102"]
 
-  /// Whether nothing there is executed (D33): `nameof`, attributes, expression trees.
+  /// Whether nothing there is executed (D33): `nameof`, attributes, expression trees, clauses of a query that somebody
+  /// else translates.
   private func isUnevaluated(_ node: SyntaxNode) -> Bool {
     var current: SyntaxNode? = node
     while let candidate = current {
       switch candidate.kind {
+      case .queryExpression: if isTranslated(candidate, at: node) { return true }
       case .attribute: return true
       case .invocationExpression:
         if candidate.requiredNode(0).kind == .identifierName, candidate.requiredNode(0).text == "nameof",
@@ -110,6 +112,41 @@ package final class RuleContext {
       default: break
       }
       current = candidate.parent
+    }
+    return false
+  }
+
+  /// Whether a declaration around a place says that a tool wrote it (D10). Other parts of a partial type may be written by
+  /// hand, so that only what stands on this one counts.
+  private func isGeneratedMember(_ node: SyntaxNode) -> Bool {
+    for ancestor in node.ancestors {
+      for list in ancestor.childNodes {
+        guard list.kind == .attributeList else { break }
+        let isGenerated = list.nodeList(2).contains { attribute in
+          guard let name = AttributeSyntax(attribute).flatMap({ simpleName(of: AttributeName.bare($0.name)) }) else {
+            return false
+          }
+          return RuleContext.generatedNames.contains(name.identifierText)
+        }
+        if isGenerated { return !settings.flag("analyze_generated_code", default: false) }
+      }
+    }
+    return false
+  }
+
+  private static let generatedNames: Set<String> = [
+    "GeneratedCode", "GeneratedCodeAttribute", "CompilerGenerated", "CompilerGeneratedAttribute",
+  ]
+
+  /// Whether a place lies in a clause of a query over `IQueryable`, whose lambdas become expression trees.
+  private func isTranslated(_ query: SyntaxNode, at node: SyntaxNode) -> Bool {
+    guard let source = FromClauseSyntax(query.requiredNode(0))?.expression,
+      model.type(of: source).type?.isOrDerives(from: "System.Linq.IQueryable") == true
+    else { return false }
+    var function = FunctionSyntax.nearest(to: node)
+    while let candidate = function, query.range.contains(candidate.node.range) {
+      if candidate.kind == .queryClause { return true }
+      function = FunctionSyntax.nearest(to: candidate.node)
     }
     return false
   }
