@@ -174,11 +174,10 @@ struct VariableCompletion: DataFlowProblem {
   /// Whether the variable is the other one of two tasks: the left side is the result of `Task.WhenAny(a, b)` and is not
   /// the right one.
   private func isTheOther(_ first: SyntaxNode, _ right: SyntaxNode) -> Bool {
-    guard let local = model.symbol(of: first).symbol, let value = model.initialValue(ofLocal: local),
+    guard let local = model.symbol(of: first).symbol,
+      let value = model.initialValue(ofLocal: local)?.withoutParentheses, value.kind == .awaitExpression,
       tasks.isWrittenOnce(local, around: value)
     else { return false }
-    let value = value.withoutParentheses
-    guard value.kind == .awaitExpression else { return false }
     let call = members.unconfigured(value.requiredNode(1))
     let raced = members.staticCall(call) == "WhenAny" ? TaskMembers.arguments(of: call) : []
     guard raced.count == 2, raced.contains(where: isVariable), !isVariable(right),
