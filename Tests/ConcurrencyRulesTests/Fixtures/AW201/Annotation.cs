@@ -28,11 +28,11 @@ namespace Shop
             await Task.Yield();
         }
 
-        void Run(Task first)
+        void Run(Task first, Task second)
         {
             if (!first.Wait(1000)) return; // ok: left out by its type and parameters
-            first.Wait(TimeSpan.FromSeconds(1));
-            //    ^^^^ AW202
+            second.Wait(TimeSpan.FromSeconds(1));
+            //     ^^^^ AW202
         }
     }
 }

@@ -47,9 +47,9 @@ public class Uses(Store primary)
         store.Try(); // ok: experimental
         Use(store.Stream()); // ok: a stream is no task
         Use(store.Get<string>("k").Length);
-        //        ^^^ AW204
+        //        ^^^^^^^^^^^ AW204
         Use(store?.Get<string>("k"));
-        //         ^^^ AW204
+        //         ^^^^^^^^^^^ AW204
         Use(store is null ? "" : ReadAllText("b"));
         //                       ^^^^^^^^^^^ AW204
         foreach (var line in ReadAllLines("a")) Use(line);

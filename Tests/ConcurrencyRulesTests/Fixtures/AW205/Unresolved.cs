@@ -18,6 +18,14 @@ public class Fragment
         Console.WriteLine(9);
         Console.WriteLine(10);
         Console.WriteLine(11);
+        Console.WriteLine(12);
+        Console.WriteLine(13);
+        Console.WriteLine(14);
+        Console.WriteLine(15);
+        Console.WriteLine(16);
+        Console.WriteLine(17);
+        Console.WriteLine(18);
+        Console.WriteLine(19);
         Thread.Sleep(100);
       //^^^^^^^^^^^^ AW205 suggestion "(assumed from the name: 'Thread' could not be resolved)"
         Bed.Sleep(100); // ok: any other name
