@@ -13,6 +13,8 @@ package struct AnalysisInput {
   /// Whether all projects that use this library run without a synchronization context. Asked only where it matters: to
   /// find out, all projects are looked at.
   package let isUsedWithoutContextOnly: () -> Bool
+  /// `nil` where there is none beside the sources.
+  package let markup: (any Markup)?
   /// Is told how many nanoseconds each rule took, where somebody measures. What several rules ask the binder for counts
   /// for the first of them.
   package let recordTimes: (([String: UInt64]) -> Void)?
@@ -20,7 +22,8 @@ package struct AnalysisInput {
   package init(
     model: SemanticModel, settings: RuleSettings = RuleSettings(), project: ProjectContext = ProjectContext(),
     selection: RuleSelection = .configured, isGenerated: Bool = false, fixes: FixDemand = .local,
-    isUsedWithoutContextOnly: @escaping () -> Bool = { false }, recordTimes: (([String: UInt64]) -> Void)? = nil
+    isUsedWithoutContextOnly: @escaping () -> Bool = { false }, markup: (any Markup)? = nil,
+    recordTimes: (([String: UInt64]) -> Void)? = nil
   ) {
     self.model = model
     self.settings = settings
@@ -29,6 +32,7 @@ package struct AnalysisInput {
     self.isGenerated = isGenerated
     self.fixes = fixes
     self.isUsedWithoutContextOnly = isUsedWithoutContextOnly
+    self.markup = markup
     self.recordTimes = recordTimes
   }
 }
@@ -66,7 +70,8 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
   let project = effectiveProject(input)
   let peers = PeerRules(settings: input.settings, noWarn: project.noWarn)
   let decisions = severityDecisions(input, project: project, peers: peers)
-  let context = RuleContext(model: input.model, settings: input.settings, project: project, decisions: decisions)
+  let context = RuleContext(
+    model: input.model, settings: input.settings, project: project, markup: input.markup, decisions: decisions)
   var rulesByKind: [SyntaxKind: [any ConcurrencyRule.Type]] = [:]
   for rule in RuleCatalogue.rules where decisions[rule.descriptor.id] != nil {
     for kind in rule.nodeKinds { rulesByKind[kind, default: []].append(rule) }

@@ -6,6 +6,7 @@ package final class RuleContext {
   let model: SemanticModel
   let settings: RuleSettings
   let project: ProjectContext
+  let markup: (any Markup)?
   /// Facts about the file that several rules ask for, found once.
   private(set) lazy var offloads = OffloadCallFinder(context: self)
   private(set) lazy var waits = BlockingWaitFinder(context: self)
@@ -29,12 +30,13 @@ package final class RuleContext {
   private let decisions: [String: SeverityPolicy.Decision]
 
   init(
-    model: SemanticModel, settings: RuleSettings, project: ProjectContext,
+    model: SemanticModel, settings: RuleSettings, project: ProjectContext, markup: (any Markup)? = nil,
     decisions: [String: SeverityPolicy.Decision]
   ) {
     self.model = model
     self.settings = settings
     self.project = project
+    self.markup = markup
     self.decisions = decisions
   }
 
@@ -64,7 +66,9 @@ package final class RuleContext {
     defaultSeverity: Severity? = nil, unresolvedName: String? = nil, isReportedByCompiler: Bool = false,
     related: [RelatedLocation] = [], placeholders: [Placeholder] = [], fixes: @escaping () -> [Fix] = { [] }
   ) {
-    guard let decision = decisions[descriptor.id], !isUnevaluated(place), !isGeneratedMember(place) else { return }
+    guard let decision = decisions[descriptor.id], !isUnevaluated(place), !isInGeneratedDeclaration(place) else {
+      return
+    }
     var severity = decision.severity
     var message = message
     if !decision.isConfigured, let defaultSeverity { severity = defaultSeverity }
@@ -115,28 +119,6 @@ package final class RuleContext {
     }
     return false
   }
-
-  /// Whether a declaration around a place says that a tool wrote it (D10). Other parts of a partial type may be written by
-  /// hand, so that only what stands on this one counts.
-  private func isGeneratedMember(_ node: SyntaxNode) -> Bool {
-    for ancestor in node.ancestors {
-      for list in ancestor.childNodes {
-        guard list.kind == .attributeList else { break }
-        let isGenerated = list.nodeList(2).contains { attribute in
-          guard let name = AttributeSyntax(attribute).flatMap({ simpleName(of: AttributeName.bare($0.name)) }) else {
-            return false
-          }
-          return RuleContext.generatedNames.contains(name.identifierText)
-        }
-        if isGenerated { return !settings.flag("analyze_generated_code", default: false) }
-      }
-    }
-    return false
-  }
-
-  private static let generatedNames: Set<String> = [
-    "GeneratedCode", "GeneratedCodeAttribute", "CompilerGenerated", "CompilerGeneratedAttribute",
-  ]
 
   /// Whether a place lies in a clause of a query over `IQueryable`, whose lambdas become expression trees.
   private func isTranslated(_ query: SyntaxNode, at node: SyntaxNode) -> Bool {

@@ -14,14 +14,10 @@ struct AssemblyAnnotation {
   /// All that the project's sources hold.
   static func all(named name: String, in context: RuleContext) -> [AssemblyAnnotation] {
     let written = [name, name + "Attribute"]
-    let names = context.model.context.assemblyAttributeNames
-    guard written.contains(where: { names.contains($0) }) else { return [] }
-    let word = Array(name.utf8)
     var found: [AssemblyAnnotation] = []
-    for (index, file) in context.model.context.compilation.files.enumerated()
-    where file.tree.bytes.contains(word: word) {
+    for (index, file) in context.model.context.compilation.files.enumerated() where file.hasAssemblyAttribute(name) {
       guard let model = context.model(ofFile: index) else { continue }
-      for list in file.tree.root.attributeLists {
+      for list in model.tree.root.attributeLists {
         for node in list.nodeList(2) {
           guard let attribute = AttributeSyntax(node),
             let simple = simpleName(of: AttributeName.bare(attribute.name))?.identifierText, written.contains(simple),
