@@ -98,7 +98,7 @@ import Workspace
       using System.Threading;
       using System.Threading.Tasks;
       namespace Data;
-      /// <summary>See <see cref="Load(CancellationToken, string)"/>.</summary>
+      /// <summary>See <see cref="Store.Load(CancellationToken, string)"/>.</summary>
       public class Store
       {
           public Store(CancellationToken token, string name) { }

@@ -18,7 +18,7 @@ package enum ValueTaskBlocked: ConcurrencyRule {
     }
   }
 
-  /// A wait for a value task, told by what it waits for: a call, a creation, a local or parameter.
+  /// A read of `Result`, or the end of `GetAwaiter().GetResult()`.
   private struct Wait {
     let node: SyntaxNode
     let name: SyntaxNode
@@ -26,22 +26,41 @@ package enum ValueTaskBlocked: ConcurrencyRule {
     let valueTask: SyntaxNode
 
     init?(_ node: SyntaxNode, in context: RuleContext) {
-      guard let wait = context.waits.wait(at: node), wait.member == .result || wait.member == .getResult,
-        wait.unresolvedName == nil, !wait.isConditional, let task = wait.task?.withoutParentheses,
-        let type = context.model.type(of: task).type, ValueTaskConsumptionFinder.carriesValueTask(type)
-      else { return nil }
-      switch task.kind {
+      let model = context.model
+      if node.kind == .simpleMemberAccessExpression {
+        name = node.requiredNode(2)
+        guard name.kind == .identifierName, name.text == "Result", node.parent?.kind != .invocationExpression,
+          model.symbol(of: node).symbol?.containingType?.qualifiedName == Awaitability.valueTaskName
+        else { return nil }
+        valueTask = node.requiredNode(0).withoutParentheses
+      } else {
+        let callee = node.requiredNode(0)
+        guard callee.kind == .simpleMemberAccessExpression, callee.requiredNode(2).text == "GetResult",
+          case let awaiter = callee.requiredNode(0).withoutParentheses, awaiter.kind == .invocationExpression,
+          awaiter.requiredNode(0).kind == .simpleMemberAccessExpression, invokedName(of: awaiter) == "GetAwaiter"
+        else { return nil }
+        name = callee.requiredNode(2)
+        var value = awaiter.requiredNode(0).requiredNode(0).withoutParentheses
+        if value.kind == .invocationExpression, invokedName(of: value) == "ConfigureAwait",
+          value.requiredNode(0).kind == .simpleMemberAccessExpression
+        {
+          value = value.requiredNode(0).requiredNode(0).withoutParentheses
+        }
+        guard let type = model.type(of: value).type, ValueTaskConsumptionFinder.carriesValueTask(type) else {
+          return nil
+        }
+        valueTask = value
+      }
+      self.node = node
+      switch valueTask.kind {
       case .invocationExpression, .objectCreationExpression, .implicitObjectCreationExpression, .defaultExpression:
         break
       case .identifierName:
-        guard let kind = context.model.symbol(of: task).symbol?.kind, kind == .local || kind == .parameter else {
+        guard let kind = model.symbol(of: valueTask).symbol?.kind, kind == .local || kind == .parameter else {
           return nil
         }
       default: return nil
       }
-      self.node = node
-      name = wait.name
-      valueTask = task
     }
   }
 
@@ -141,19 +160,31 @@ package enum ValueTaskBlocked: ConcurrencyRule {
   // MARK: Fixes
 
   private static func fixes(_ wait: Wait, in context: RuleContext) -> [Fix] {
-    if context.isAsyncContext(wait.node) {
-      guard let insertion = AwaitInsertion(replacingWait: wait.node, in: context) else { return [] }
+    var fixes: [Fix] = []
+    if !isPlainLambda(around: wait.node, in: context),
+      let insertion = AwaitInsertion(replacingWait: wait.node, in: context)
+    {
       let site = AwaitSite(
         wait.node, title: insertion.title("Await it"), actionKey: "Await it",
         safety: insertion.changesExceptions ? .unsafe : .safe, edits: insertion.edits)
-      return MakeAsync(context: context).fixes(for: site)
+      fixes = MakeAsync(context: context).fixes(for: site)
     }
-    guard let edits = blocking(wait, in: context) else { return [] }
-    return [
-      Fix(
-        title: "Block through AsTask()", actionKey: "Block through AsTask()", safety: .safe, isPreferred: true,
-        edits: edits)
-    ]
+    if !context.isAsyncContext(wait.node), let edits = blocking(wait, in: context) {
+      fixes.append(
+        Fix(
+          title: "Block through AsTask()", actionKey: "Block through AsTask()", safety: .safe,
+          isPreferred: fixes.isEmpty, edits: edits))
+    }
+    return fixes
+  }
+
+  /// A lambda that gives a plain value: others take that value, and would be given a task.
+  private static func isPlainLambda(around node: SyntaxNode, in context: RuleContext) -> Bool {
+    guard let function = FunctionSyntax.nearest(to: node), !function.isAsync,
+      function.kind == .lambda || function.kind == .anonymousMethod
+    else { return false }
+    let type = context.model.type(of: function.node).convertedType?.delegateInvokeMethod?.returnType
+    return !Awaitability(of: type).isTaskLike
   }
 
   private static func blocking(_ wait: Wait, in context: RuleContext) -> [TextEdit]? {

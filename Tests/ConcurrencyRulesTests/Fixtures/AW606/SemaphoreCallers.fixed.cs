@@ -1,5 +1,6 @@
 // summary: Users of the gate become async, and with them their callers
 // project: library
+// config: awaitwise.configure_await = none
 // fix: Use a SemaphoreSlim
 using System.Threading;
 using System.Threading.Tasks;
