@@ -84,7 +84,8 @@ package enum AsyncSuffixMissing: ConcurrencyRule {
   private static func hasFrameworkAttribute(_ symbol: Symbol, in context: RuleContext) -> Bool {
     if symbol.attributes.isEmpty { return false }
     if attributes.contains(where: symbol.hasAttribute) { return true }
-    guard !context.settings.flag("tests", of: "AW316", default: false),
+    let isLenient = context.settings.peerValue("MA0137.exclude_test_methods")?.lowercased() != "false"
+    guard !context.settings.flag("tests", of: "AW316", default: !isLenient),
       let body = symbol.declaringSyntaxReferences.first.flatMap({ FunctionSyntax(declaredBy: $0.node)?.body })
     else { return false }
     return TestCode.contains(body, model: context.model)

@@ -26,7 +26,7 @@ final class CounterpartSearch {
 
   init(context: RuleContext) {
     self.context = context
-    var exclusions = CounterpartExclusions.builtIn
+    var exclusions = CounterpartExclusions.table(context.settings)
     exclusions.add(context.settings.list("counterpart_exclusions") ?? [])
     self.exclusions = exclusions
   }

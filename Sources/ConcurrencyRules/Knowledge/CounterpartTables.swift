@@ -43,9 +43,20 @@ enum CounterpartPairs {
 enum CounterpartExclusions {
   private static let types: Set<String> = [
     "System.IO.MemoryStream", "System.IO.StringReader", "System.IO.StringWriter", "System.Xml.XmlReader",
-    "System.Xml.XmlWriter", "System.Console", "Microsoft.Data.Sqlite.SqliteConnection",
-    "Microsoft.Data.Sqlite.SqliteCommand", "Microsoft.Data.Sqlite.SqliteDataReader",
-    "Microsoft.Data.Sqlite.SqliteTransaction",
+    "System.Xml.XmlWriter", "System.Console",
+  ]
+
+  /// Their asynchronous members work synchronously.
+  private static let sqliteTypes: Set<String> = [
+    "Microsoft.Data.Sqlite.SqliteConnection", "Microsoft.Data.Sqlite.SqliteCommand",
+    "Microsoft.Data.Sqlite.SqliteDataReader", "Microsoft.Data.Sqlite.SqliteTransaction",
+  ]
+
+  /// What reads the current row, which is there already.
+  private static let databaseMembers: [String: Set<String>] = [
+    "System.Data.Common.DbDataReader": [
+      "IsDBNull", "GetValue", "GetFieldValue", "GetBytes", "GetChars", "GetStream", "GetTextReader",
+    ]
   ]
 
   private static let members: [String: Set<String>] = [
@@ -56,9 +67,6 @@ enum CounterpartExclusions {
     "FluentValidation.DefaultValidatorExtensions": ["Validate"],
     "MongoDB.Driver.IMongoCollectionExtensions": ["Find"],
     "MongoDB.Driver.IMongoCollection": ["Find"],
-    "System.Data.Common.DbDataReader": [
-      "IsDBNull", "GetValue", "GetFieldValue", "GetBytes", "GetChars", "GetStream", "GetTextReader",
-    ],
     "System.Threading.CancellationTokenSource": ["Cancel"],
     "Moq.Mock": ["Raise"],
     // Writes to memory, and says that nothing more will come.
@@ -74,7 +82,21 @@ enum CounterpartExclusions {
   /// What is disposed asynchronously is the matter of a rule of its own.
   static let disposal: Set<String> = ["Dispose", "Close"]
 
-  static let builtIn = MemberTable(types: types, members: members)
+  private static let builtIn = MemberTable(
+    types: types.union(sqliteTypes), members: members.merging(databaseMembers) { $1 })
+
+  /// The table as another analyzer's options have it: they may lift what concerns databases.
+  static func table(_ settings: RuleSettings) -> MemberTable {
+    let (sqlite, database) = (isKept("sqlite", settings), isKept("db", settings))
+    if sqlite, database { return builtIn }
+    return MemberTable(
+      types: sqlite ? types.union(sqliteTypes) : types,
+      members: database ? members.merging(databaseMembers) { $1 } : members)
+  }
+
+  private static func isKept(_ name: String, _ settings: RuleSettings) -> Bool {
+    !["MA0042", "MA0045"].contains { settings.peerValue("\($0).enable_\(name)_special_cases")?.lowercased() == "false" }
+  }
 }
 
 /// Types whose reads and writes happen in memory: there is nothing to wait for.
