@@ -12,8 +12,14 @@ extension Fixture {
 
   /// Analyses texts in place of the files'.
   ///
-  /// - Parameter isBound: whether the framework is there; binding against it takes its time.
-  func analyze(_ texts: [[UInt8]], isBound: Bool = true) -> [AnalyzedText]? {
+  /// - Parameters:
+  ///   - isBound: whether the framework is there; binding against it takes its time.
+  ///   - extra: further settings.
+  ///   - isGenerated: whether the files count as generated code.
+  func analyze(
+    _ texts: [[UInt8]], isBound: Bool = true, setting extra: [String: String] = [:], isGenerated: Bool = false
+  ) -> [AnalyzedText]? {
+    let settings = RuleSettings(values: settings.merging(extra) { $1 })
     var declarations: [FileDeclarations] = []
     for (file, bytes) in zip(files, texts) {
       guard let tree = parse(bytes, options: project.parseOptions) else { return nil }
@@ -27,12 +33,12 @@ extension Fixture {
     for index in declarations.indices {
       guard let model = context.semanticModel(file: index) else { return nil }
       let solution = CompilationSolution(
-        around: model, settings: RuleSettings(values: settings), project: project.context)
+        around: model, settings: settings, project: project.context)
       guard
         let output = ConcurrencyRules.analyze(
           AnalysisInput(
-            model: model, settings: RuleSettings(values: settings), project: project.context,
-            selection: RuleSelection(only: rules), fixes: .solution(solution, near: nil)))
+            model: model, settings: settings, project: project.context,
+            selection: RuleSelection(only: rules), isGenerated: isGenerated, fixes: .solution(solution, near: nil)))
       else { return nil }
       results.append((model.tree, output))
     }

@@ -1,0 +1,17 @@
+// summary: Overloads with more optional parameters, when that is asked for by our own key
+// config: awaitwise.AW401.allow_optional = true
+using System.Threading;
+using System.Threading.Tasks;
+
+public class Job
+{
+    async Task RunAsync(CancellationToken token)
+    {
+        await StepAsync(1);
+        //    ^^^^^^^^^ AW401
+        await StepAsync(1, token); // ok: passed
+    }
+
+    static Task StepAsync(int count) => Task.CompletedTask;
+    static Task StepAsync(int count, CancellationToken token, bool isLoud = false) => Task.CompletedTask;
+}
