@@ -98,6 +98,8 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
       continue
     }
     var finding = candidate.finding
+    // Fixes that look at the solution take their time.
+    if case .solution = input.fixes, isCancelled() { return nil }
     context.solution = input.fixes.solution(for: finding.range)
     context.wantsSolution = false
     watch?.restart()

@@ -268,7 +268,10 @@ package final class ProjectLoader {
       noWarn: noWarn(evaluation), additionalFiles: paths(evaluation, "AdditionalFiles"),
       globalConfigFiles: paths(evaluation, "GlobalAnalyzerConfigFiles"), kind: kindFacts.kind,
       isClassicWeb: kindFacts.isClassicWeb, isFileBasedApp: isFileBasedApp, isRestored: target != nil,
-      notes: evaluation.notes + resolved.notes.map { ProjectNote(file: path, line: 0, message: $0) },
+      notes: evaluation.notes
+        + resolved.notes.map {
+          ProjectNote(file: path, line: 0, message: $0.message, subject: $0.subject)
+        },
       inputs: evaluation.imports + (assets == nil ? [] : [assetsPath]))
   }
 
