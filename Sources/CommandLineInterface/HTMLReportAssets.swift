@@ -20,7 +20,7 @@ let htmlReportStyle = """
   .error{color:var(--error)}.warning{color:var(--warning)}.suggestion{color:var(--suggestion)}
   .problems{border-left:4px solid var(--error);padding-left:1rem}
   .chart{list-style:none;margin:0;padding:0}
-  .bar{display:grid;grid-template-columns:minmax(9rem,20rem) 1fr 3.5rem;gap:.75rem;align-items:center;width:100%;\
+  .bar{display:grid;grid-template-columns:minmax(9rem,23rem) 1fr 3.5rem;gap:.75rem;align-items:center;width:100%;\
   background:none;border:0;border-radius:.3rem;color:inherit;font:inherit;text-align:left;padding:.15rem .3rem;cursor:pointer}
   .bar:hover,.bar[aria-pressed=true]{background:var(--panel)}.bar[aria-pressed=true] .label{font-weight:700}
   .label{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}

@@ -18,13 +18,20 @@ namespace Work
 
 public class Job
 {
-    async Task RunAsync(Work.Errand errand)
+    private readonly Work.Errand _errand = new();
+
+    async Task RunAsync()
     {
         await Task.Delay(1);
-        //         ^^^^^ AW401
+        //         ^^^^^ AW401 "_errand.Stopping"
     }
+}
 
-    async Task RunAsync(Work.Order errand)
+public class OtherJob
+{
+    private readonly Work.Order _order = new();
+
+    async Task RunAsync()
     {
         await Task.Delay(1); // ok: not listed
     }
