@@ -24,12 +24,10 @@ enum AttachedHandlers {
     for (index, file) in files.enumerated() {
       if symbol.methodKind == .localFunction, index != model.file { continue }
       if isLocal, index != model.file, !declaring.contains(file.path) { continue }
-      let tree = file.tree
-      guard tree.bytes.contains(word: word) else { continue }
-      let places = attachments(of: symbol.name, in: tree)
-      guard !places.isEmpty,
+      guard file.bytes.contains(word: word),
         let fileModel = index == model.file ? model : model.context.semanticModel(file: index)
       else { continue }
+      let places = attachments(of: symbol.name, in: fileModel.tree)
       if places.contains(where: { isAttachment($0, of: symbol, fileModel) }) { return true }
     }
     return false

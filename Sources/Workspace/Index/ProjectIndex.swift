@@ -46,6 +46,15 @@ final class ProjectIndex: Sendable {
     }
   }
 
+  /// The nearest folder at or above a file's that has a project.
+  func projectFolder(around document: DocumentKey) -> String? {
+    guard FilePath.isAbsolute(document) else { return nil }
+    let folder = FilePath.parent(document)
+    return state.withLock { state in
+      ([folder] + FilePath.ancestors(of: folder)).first { !projectFiles(in: $0, &state).isEmpty }
+    }
+  }
+
   /// The projects below some folders, one entry per target framework, ordered by path. Without folders those of the
   /// repository or solution around a project.
   func allProjects(below folders: [String], around project: IndexedProject) -> [IndexedProject] {

@@ -92,7 +92,7 @@ final class WorkspaceSolution: Solution {
   /// The project's files that hold a word; read as text where they are not parsed yet.
   private func mentions(of word: [UInt8], in project: IndexedProject) -> [String] {
     if project === own {
-      return ownContext.compilation.files.filter { $0.tree.bytes.contains(word: word) }.map(\.path)
+      return ownContext.compilation.files.filter { $0.bytes.contains(word: word) }.map(\.path)
     }
     return project.fileIndices.keys.filter { path in
       if let open = documents[path] { return open.bytes.contains(word: word) }
@@ -164,7 +164,7 @@ final class WorkspaceSolution: Solution {
     }
     for (path, text) in texts {
       guard let index = place(of: path, in: compilation, of: project),
-        let tree = parse(text, options: compilation.files[index].tree.options)
+        let tree = parse(text, options: compilation.files[index].parseOptions)
       else { continue }
       changed = (changed ?? compilation).replacing(file: index, with: FileDeclarations(path: path, tree: tree))
     }
