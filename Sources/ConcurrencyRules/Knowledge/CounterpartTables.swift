@@ -46,23 +46,25 @@ enum CounterpartExclusions {
     "System.Xml.XmlWriter", "System.Console",
   ]
 
-  /// Their asynchronous members work synchronously.
+  /// Its driver has no asynchronous operations of its own.
   private static let sqliteTypes: Set<String> = [
     "Microsoft.Data.Sqlite.SqliteConnection", "Microsoft.Data.Sqlite.SqliteCommand",
     "Microsoft.Data.Sqlite.SqliteDataReader", "Microsoft.Data.Sqlite.SqliteTransaction",
   ]
 
-  /// What reads the current row, which is there already.
+  /// What works in memory, or on the row that is there.
   private static let databaseMembers: [String: Set<String>] = [
-    "System.Data.Common.DbDataReader": [
-      "IsDBNull", "GetValue", "GetFieldValue", "GetBytes", "GetChars", "GetStream", "GetTextReader",
-    ]
-  ]
-
-  private static let members: [String: Set<String>] = [
     "Microsoft.EntityFrameworkCore.DbContext": ["Add", "AddRange"],
     "Microsoft.EntityFrameworkCore.DbSet": ["Add", "AddRange"],
     "Microsoft.EntityFrameworkCore.IDbContextFactory": ["CreateDbContext"],
+    // Takes part in a transaction that is there.
+    "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions": ["UseTransaction"],
+    "System.Data.Common.DbDataReader": [
+      "IsDBNull", "GetValue", "GetFieldValue", "GetBytes", "GetChars", "GetStream", "GetTextReader",
+    ],
+  ]
+
+  private static let members: [String: Set<String>] = [
     "FluentValidation.IValidator": ["Validate"],
     "FluentValidation.DefaultValidatorExtensions": ["Validate"],
     "MongoDB.Driver.IMongoCollectionExtensions": ["Find"],
@@ -82,20 +84,14 @@ enum CounterpartExclusions {
   /// What is disposed asynchronously is the matter of a rule of its own.
   static let disposal: Set<String> = ["Dispose", "Close"]
 
-  private static let builtIn = MemberTable(
-    types: types.union(sqliteTypes), members: members.merging(databaseMembers) { $1 })
-
-  /// The table as another analyzer's options have it: they may lift what concerns databases.
-  static func table(_ settings: RuleSettings) -> MemberTable {
-    let (sqlite, database) = (isKept("sqlite", settings), isKept("db", settings))
-    if sqlite, database { return builtIn }
+  /// The pairs of the table; another analyzer's settings may take some out.
+  static func builtIn(_ settings: RuleSettings) -> MemberTable {
+    func isOff(_ name: String) -> Bool {
+      ["MA0042", "MA0045"].contains { settings.peerValue("\($0).\(name)")?.lowercased() == "false" }
+    }
     return MemberTable(
-      types: sqlite ? types.union(sqliteTypes) : types,
-      members: database ? members.merging(databaseMembers) { $1 } : members)
-  }
-
-  private static func isKept(_ name: String, _ settings: RuleSettings) -> Bool {
-    !["MA0042", "MA0045"].contains { settings.peerValue("\($0).enable_\(name)_special_cases")?.lowercased() == "false" }
+      types: isOff("enable_sqlite_special_cases") ? types : types.union(sqliteTypes),
+      members: isOff("enable_db_special_cases") ? members : members.merging(databaseMembers) { $0.union($1) })
   }
 }
 
