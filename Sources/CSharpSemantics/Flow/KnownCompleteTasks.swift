@@ -154,7 +154,7 @@ package final class KnownCompleteTasks {
   }
 
   /// Whether a local has one write in its member, or a parameter none.
-  private func isWrittenOnce(_ local: Symbol, around node: SyntaxNode) -> Bool {
+  func isWrittenOnce(_ local: Symbol, around node: SyntaxNode) -> Bool {
     guard let member = FunctionSyntax.owningMember(of: node) else { return false }
     var count = local.kind == .parameter ? 1 : 0
     model.forEachWrite(in: member) { if $0.local == local, $0.fields.isEmpty { count += 1 } }
