@@ -11,6 +11,11 @@ func unifiedDiff(old: [UInt8], new: [UInt8], name: String, style: TerminalStyle)
   return output.bytes
 }
 
+/// The same without color.
+package func unifiedDiff(old: [UInt8], new: [UInt8], name: String) -> [UInt8] {
+  unifiedDiff(old: old, new: new, name: name, style: TerminalStyle(usesColor: false))
+}
+
 /// How many unchanged lines stand around a change.
 private let context = 3
 

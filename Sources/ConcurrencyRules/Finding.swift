@@ -88,6 +88,9 @@ package struct Fix: Hashable, Sendable {
   package let isPreferred: Bool
   /// Without overlap, ascending; all ranges refer to the text that was analysed.
   package let edits: [TextEdit]
+  /// Parts of the finding's own file that no other fix of a fix-all's round may touch, since this one goes by what stands
+  /// there now.
+  package internal(set) var claims: [TextRange] = []
 
   package init(title: String, actionKey: String, safety: FixSafety, isPreferred: Bool, edits: [TextEdit]) {
     self.title = title

@@ -1,5 +1,5 @@
-import CSharpSemantics
 import CSharpSyntax
+import CommandLineInterface
 import ConcurrencyRules
 import Workspace
 
@@ -13,9 +13,11 @@ struct FixTrials {
     let edits: [String: [TextEdit]]
     /// Where the finding is, for people: `path:line`.
     let place: String
-    /// From the first to the last changed byte, by document.
-    let extents: [String: TextRange]
-    let changesDeclarations: Bool
+    let footprint: FixFootprint
+    /// The names of what is declared in another way afterwards.
+    let changedNames: Set<String>
+    /// What a reader would dislike.
+    let faults: [String]
     var verdict: Verdict?
   }
 
@@ -23,6 +25,8 @@ struct FixTrials {
     case clean
     /// With the first error.
     case broken(String)
+    /// Its title says that callers are left as they are, so it is no use to compile them.
+    case leavesCallers
     case failed
   }
 
@@ -30,7 +34,14 @@ struct FixTrials {
   private let options: VerifyFixesOptions
   private(set) var fixes: [Trial] = []
   private(set) var findingCount = 0
-  private var texts: [String: [UInt8]] = [:]
+  private var originals: [String: Original] = [:]
+
+  /// A document as it is.
+  private struct Original {
+    let text: [UInt8]
+    let tree: SyntaxTree?
+    let names: DeclaredNames?
+  }
 
   init(_ snapshot: any AnalysisSnapshot, _ options: VerifyFixesOptions) {
     self.snapshot = snapshot
@@ -63,78 +74,76 @@ struct FixTrials {
     for edit in fix.edits {
       edits[edit.path ?? document, default: []].append(TextEdit(range: edit.range, newText: edit.newText))
     }
-    var changesDeclarations = edits.count > 1
-    var verdict: Verdict?
+    var verdict: Verdict? = fix.actionKey == "Make async only" ? .leavesCallers : nil
+    var footprint = FixFootprint()
+    var changedNames: Set<String> = []
+    var faults: [String] = []
     for (path, edits) in edits {
-      guard let old = text(of: path), let new = applying(edits, to: old) else {
+      let old = original(of: path)
+      guard let old, let new = applying(edits, to: old.text) else {
         verdict = .broken("the edits overlap or lie outside of \(path)")
         continue
       }
-      if !changesDeclarations, hash(old) != hash(new) { changesDeclarations = true }
+      guard let tree = old.tree, let names = old.names, let newTree = parse(new) else { continue }
+      footprint.add(edits, in: path, tree)
+      changedNames.formUnion(DeclaredNames.changed(names, DeclaredNames(newTree)))
+      faults += FixTidiness.faults(old: tree, new: newTree)
     }
     fixes.append(
       Trial(
-        ruleID: finding.ruleID, fix: fix, edits: edits, place: place,
-        extents: edits.mapValues(FixTrials.extent), changesDeclarations: changesDeclarations, verdict: verdict))
+        ruleID: finding.ruleID, fix: fix, edits: edits, place: place, footprint: footprint,
+        changedNames: changedNames, faults: faults, verdict: verdict))
   }
 
-  private static func extent(of edits: [TextEdit]) -> TextRange {
-    let start = edits.map(\.range.start).min() ?? ByteOffset(0)
-    return TextRange(start: start, end: max(start, edits.map(\.range.end).max() ?? start))
-  }
-
-  private func hash(_ bytes: [UInt8]) -> UInt64? {
-    parse(bytes).map { FileDeclarations(path: "", tree: $0).declarationHash }
-  }
-
-  private mutating func text(of document: String) -> [UInt8]? {
-    if let known = texts[document] { return known }
-    let text = snapshot.text(of: document)
-    texts[document] = text
-    return text
+  private mutating func original(of document: String) -> Original? {
+    if let known = originals[document] { return known }
+    guard let text = snapshot.text(of: document) else { return nil }
+    let tree = parse(text)
+    let original = Original(text: text, tree: tree, names: tree.map(DeclaredNames.init))
+    originals[document] = original
+    return original
   }
 
   // MARK: Compiling
 
   mutating func compile(with compiler: ProjectCompiler) {
-    for (number, batch) in batches().enumerated() {
+    // Several findings may have one fix.
+    let twins = Dictionary(fixes.indices.map { (fixes[$0].edits, $0) }, uniquingKeysWith: { first, _ in first })
+    let batches = batches(of: twins.values.sorted())
+    for (number, batch) in batches.enumerated() {
       let documents = Set(batch.flatMap { fixes[$0].edits.keys })
-      let changesDeclarations = batch.contains { fixes[$0].changesDeclarations }
-      judge(
-        batch, compiler,
-        projects: compiler.affected(by: documents, changesDeclarations: changesDeclarations))
+      let changedNames = Set(batch.flatMap { fixes[$0].changedNames })
+      judge(batch, compiler, projects: compiler.affected(by: documents, changedNames: changedNames))
+      for index in fixes.indices where fixes[index].verdict == nil {
+        fixes[index].verdict = twins[fixes[index].edits].flatMap { fixes[$0].verdict }
+      }
       let done = fixes.count { $0.verdict != nil }
-      complain("batch \(number + 1): \(done) of \(fixes.count) fixes, \(compiler.compileCount) compilations")
+      complain(
+        "batch \(number + 1) of \(batches.count): \(done) of \(fixes.count) fixes, \(compiler.compileCount) compilations"
+      )
     }
   }
 
-  /// Indices of fixes that can be made together: none touches what lies between the edits of another.
+  /// Indices of fixes that can be made together: no two touch the same statement or head of a member in different ways.
   ///
   /// Those that other files can see have batches of their own, so that few compilations are of many projects.
-  private func batches() -> [[Int]] {
+  private func batches(of candidates: [Int]) -> [[Int]] {
     struct Batch {
       let changesDeclarations: Bool
       var members: [Int] = []
-      var extents: [String: [TextRange]] = [:]
-      var insertions: Set<TextEdit> = []
+      var footprint = FixFootprint()
     }
     var batches: [Batch] = []
-    for (index, trial) in fixes.enumerated() where trial.verdict == nil {
-      let place = batches.firstIndex { batch in
-        batch.changesDeclarations == trial.changesDeclarations
-          && trial.extents.allSatisfy { document, extent in
-            !(batch.extents[document] ?? []).contains { $0.touches(extent) }
-          }
+    for index in candidates where fixes[index].verdict == nil {
+      let trial = fixes[index]
+      let changesDeclarations = !trial.changedNames.isEmpty
+      let place = batches.firstIndex {
+        $0.changesDeclarations == changesDeclarations && $0.footprint.isCompatible(with: trial.footprint)
       }
-      let target: Int
-      if let place {
-        target = place
-      } else {
-        target = batches.count
-        batches.append(Batch(changesDeclarations: trial.changesDeclarations))
-      }
+      if place == nil { batches.append(Batch(changesDeclarations: changesDeclarations)) }
+      let target = place ?? batches.count - 1
       batches[target].members.append(index)
-      for (document, extent) in trial.extents { batches[target].extents[document, default: []].append(extent) }
+      batches[target].footprint.formUnion(trial.footprint)
     }
     return batches.map(\.members)
   }
@@ -173,11 +182,14 @@ struct FixTrials {
   private func changed(by members: [Int]) -> [String: [UInt8]] {
     var edits: [String: [TextEdit]] = [:]
     for index in members {
-      for (document, new) in fixes[index].edits { edits[document, default: []] += new }
+      for (document, new) in fixes[index].edits {
+        let known = Set(edits[document] ?? [])
+        edits[document, default: []] += new.filter { !known.contains($0) }
+      }
     }
     var changed: [String: [UInt8]] = [:]
     for (document, edits) in edits {
-      guard let text = texts[document], let new = applying(edits, to: text) else { continue }
+      guard let text = originals[document]?.text, let new = applying(edits, to: text) else { continue }
       changed[document] = new
     }
     return changed
@@ -185,12 +197,27 @@ struct FixTrials {
 
   // MARK: Reporting
 
-  var hasBrokenFix: Bool { fixes.contains { $0.verdict != .clean } }
+  /// Every fix as people read it: what it says, and the difference that it makes.
+  func diffs() -> [UInt8] {
+    var output: [UInt8] = []
+    for trial in fixes {
+      output += Array("== \(trial.ruleID) \(trial.fix.safety.rawValue) \(trial.place) '\(trial.fix.title)'\n".utf8)
+      for (document, edits) in trial.edits.sorted(by: { $0.key < $1.key }) {
+        guard let old = originals[document]?.text, let new = applying(edits, to: old) else { continue }
+        let name = FilePath.inside(document, options.sourceRoot) ?? document
+        output += unifiedDiff(old: old, new: new, name: name)
+      }
+    }
+    return output
+  }
+
+  var hasBadFix: Bool { fixes.contains { $0.verdict != .clean && $0.verdict != .leavesCallers || !$0.faults.isEmpty } }
 
   func printTable() {
     struct Row {
       var count = 0
       var clean = 0
+      var leavesCallers = 0
       var broken: [(place: String, title: String, error: String)] = []
     }
     var rows: [String: Row] = [:]
@@ -199,19 +226,25 @@ struct FixTrials {
       row.count += 1
       switch trial.verdict {
       case .clean: row.clean += 1
+      case .leavesCallers: row.leavesCallers += 1
       case .broken(let error): row.broken.append((trial.place, trial.fix.title, error))
       case .failed, nil: row.broken.append((trial.place, trial.fix.title, "the compiler's tool failed"))
       }
       rows["\(trial.ruleID) \(trial.fix.safety.rawValue)"] = row
     }
-    print("rule safety fixes clean broken")
+    print("rule safety fixes clean leave-callers broken")
     for (name, row) in rows.sorted(by: { $0.key < $1.key }) {
-      print("\(name) \(row.count) \(row.clean) \(row.broken.count)")
+      print("\(name) \(row.count) \(row.clean) \(row.leavesCallers) \(row.broken.count)")
       for (place, title, error) in row.broken { print("  \(place) '\(title)': \(error)") }
+    }
+    for trial in fixes where !trial.faults.isEmpty {
+      print("untidy: \(trial.ruleID) \(trial.place) '\(trial.fix.title)': \(trial.faults.joined(separator: ", "))")
     }
     for safety in [FixSafety.safe, .unsafe] {
       let all = fixes.filter { $0.fix.safety == safety }
-      print("all \(safety.rawValue) \(all.count) \(all.count { $0.verdict == .clean })")
+      print(
+        "all \(safety.rawValue) \(all.count) \(all.count { $0.verdict == .clean })"
+          + " \(all.count { $0.verdict == .leavesCallers })")
     }
   }
 }

@@ -36,7 +36,10 @@ final class ProjectCompiler {
   /// The projects that the command names.
   private(set) var selected: [String] = []
   private var owners: [String: [String]] = [:]
+  /// What projects say without any change.
   private var baselines: [String: Errors] = [:]
+  /// The words of projects that were asked for.
+  private var words: [String: WordSet] = [:]
   private(set) var compileCount = 0
 
   init?(_ options: VerifyFixesOptions, _ tool: RoslynTool) {
@@ -112,57 +115,87 @@ final class ProjectCompiler {
   }
 
   /// The errors of some projects that are new once files have other texts; `nil` if the tool failed.
-  ///
-  /// - Parameter projects: names; the owners of the changed files, and those that see them where `reachesOthers`.
   func newErrors(of projects: [String], with texts: [String: [UInt8]]) -> [String: [CompileError]]? {
     for (document, bytes) in texts { write(bytes, document) }
-    defer { for document in texts.keys { restore(document) } }
+    let compiled = compile(projects.sorted())
+    for document in texts.keys { restore(document) }
+    guard let compiled else { return nil }
+    // Most projects compile, and what they say without any change needn't be known.
+    let faulty = compiled.filter { !$0.value.isEmpty }.keys.sorted()
+    let unknown = faulty.filter { baselines[$0] == nil }
+    if !unknown.isEmpty {
+      guard let errors = compile(unknown) else { return nil }
+      baselines.merge(errors) { $1 }
+    }
     var found: [String: [CompileError]] = [:]
-    for name in projects.sorted() {
-      guard let baseline = baseline(of: name, unless: texts), let errors = compile(name) else { return nil }
-      let new = errors.filter { $0.value > baseline[$0.key] ?? 0 }.map(\.key)
+    for name in faulty {
+      let baseline = baselines[name] ?? [:]
+      let new = (compiled[name] ?? [:]).filter { $0.value > baseline[$0.key] ?? 0 }.map(\.key)
         .sorted { ($0.file, $0.id, $0.message) < ($1.file, $1.id, $1.message) }
       if !new.isEmpty { found[name] = new }
     }
     return found
   }
 
-  /// Which projects have to be compiled after a change of some files.
-  ///
-  /// - Parameter changesDeclarations: whether others can see a difference.
-  func affected(by documents: some Collection<String>, changesDeclarations: Bool) -> [String] {
-    var names = Set(documents.flatMap { owners[$0] ?? [] })
-    if changesDeclarations {
-      for project in projects.values where !project.references.isDisjoint(with: names) { names.insert(project.name) }
+  /// Which projects have to be compiled after a change of some files: their owners, and of the projects that see those the
+  /// ones that hold one of the names whose declaration changed.
+  func affected(by documents: some Collection<String>, changedNames: Set<String>) -> [String] {
+    let direct = Set(documents.flatMap { owners[$0] ?? [] })
+    guard !changedNames.isEmpty else { return direct.sorted() }
+    let seeing = projects.values.filter { project in
+      !direct.contains(project.name) && !project.references.isDisjoint(with: direct)
+        && changedNames.contains { words(of: project).mayContain($0) }
     }
-    return names.sorted()
+    return direct.union(seeing.map(\.name)).sorted()
   }
 
-  private func baseline(of name: String, unless texts: [String: [UInt8]]) -> Errors? {
-    if let known = baselines[name] { return known }
-    for document in texts.keys { restore(document) }
-    let errors = compile(name)
-    for (document, bytes) in texts { write(bytes, document) }
-    baselines[name] = errors
-    return errors
+  private func words(of project: Project) -> WordSet {
+    if let known = words[project.name] { return known }
+    var set = WordSet()
+    for document in project.documents { set.insert(wordsOf: files.contents(document) ?? []) }
+    words[project.name] = set
+    return set
   }
 
-  private func compile(_ name: String) -> Errors? {
-    guard let project = projects[name] else { return [:] }
-    let out = copy + ".jsonl"
-    defer { unlink(out) }
-    compileCount += 1
-    guard
-      tool.execute([
+  /// What the compiler says of some projects, two at a time; `nil` if the tool failed.
+  private func compile(_ names: [String]) -> [String: Errors]? {
+    var results: [String: Errors] = [:]
+    var running: [(name: String, process: RoslynTool.Process)] = []
+    func finishFirst() -> Bool {
+      let (name, process) = running.removeFirst()
+      let out = output(of: name)
+      defer { unlink(out) }
+      guard process.wait() else {
+        complain("\(tool.path): failed on \(name)")
+        return false
+      }
+      results[name] = errors(in: files.contents(out) ?? [])
+      return true
+    }
+    var isGood = true
+    for name in names {
+      guard let project = projects[name] else { continue }
+      if running.count == 2 { isGood = finishFirst() && isGood }
+      compileCount += 1
+      let arguments = [
         "diagnostics", "--project", project.path, "--source-root", copy, "--reference-root", options.referenceRoot,
-        "--out", out,
-      ])
-    else {
-      complain("\(tool.path): failed on \(project.path)")
-      return nil
+        "--out", output(of: name),
+      ]
+      guard let process = tool.start(arguments) else {
+        isGood = false
+        break
+      }
+      running.append((name, process))
     }
+    while !running.isEmpty { isGood = finishFirst() && isGood }
+    return isGood ? results : nil
+  }
+
+  private func output(of project: String) -> String { copy + "-" + project + ".jsonl" }
+
+  private func errors(in output: [UInt8]) -> Errors {
     var errors: Errors = [:]
-    for line in (files.contents(out) ?? []).split(separator: UInt8(ascii: "\n")) {
+    for line in output.split(separator: UInt8(ascii: "\n")) {
       guard let json = try? JSONValue(parsing: Array(line)), json["severity"]?.stringValue == "error" else { continue }
       let error = CompileError(
         file: json["f"]?.stringValue ?? "", id: json["id"]?.stringValue ?? "",

@@ -34,14 +34,27 @@ struct RoslynTool {
   }
 
   /// Runs the tool to its end; whether it succeeded.
-  func execute(_ arguments: [String]) -> Bool {
+  func execute(_ arguments: [String]) -> Bool { start(arguments)?.wait() ?? false }
+
+  /// Runs the tool beside this program; `nil` if it can't be started.
+  func start(_ arguments: [String]) -> Process? {
     var pointers = ([path] + arguments).map { strdup($0) } + [nil]
     defer { for pointer in pointers { free(pointer) } }
     var child = pid_t()
-    guard posix_spawn(&child, path, nil, nil, &pointers, environ) == 0 else { return false }
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
-    return status == 0
+    guard posix_spawn(&child, path, nil, nil, &pointers, environ) == 0 else { return nil }
+    return Process(id: child)
+  }
+
+  /// The tool at work; has to be waited for once.
+  struct Process {
+    fileprivate let id: pid_t
+
+    /// Whether it succeeded.
+    func wait() -> Bool {
+      var status: Int32 = 0
+      while waitpid(id, &status, 0) < 0, errno == EINTR {}
+      return status == 0
+    }
   }
 }
 

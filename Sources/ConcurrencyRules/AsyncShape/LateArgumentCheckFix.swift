@@ -26,7 +26,10 @@ struct LateArgumentCheckFix {
     let signature =
       (function.isAsync ? "async " : "") + method.returnType.text + " \(name)("
       + parameters.map(\.declaration).joined(separator: ", ") + ")"
-    let lines = [call, "", signature, "{"].map { $0.isEmpty ? "" : layout.inner + $0 }
+    // A blank line behind the checks stays there.
+    let lines = ((layout.blankLines.isEmpty ? [] : [""]) + [call, "", signature, "{"]).map {
+      $0.isEmpty ? "" : layout.inner + $0
+    }
     edits.append(
       TextEdit(range: layout.blankLines, newText: lines.joined(separator: tree.lineEnd) + tree.lineEnd))
     for start in layout.lineStarts { edits.append(.insertion(layout.unit, at: start)) }

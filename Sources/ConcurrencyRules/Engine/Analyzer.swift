@@ -101,7 +101,7 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
     context.solution = input.fixes.solution(for: finding.range)
     context.wantsSolution = false
     watch?.restart()
-    finding.fixes = candidate.fixes()
+    finding.fixes = candidate.fixes().map { $0.claiming(in: context.tree) }
     watch?.lap(finding.ruleID)
     finding.hasSolutionFixes = context.wantsSolution
     if candidate.isLeftToCompiler { unpublished.append(finding) } else { findings.append(finding) }

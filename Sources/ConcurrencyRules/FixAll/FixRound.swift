@@ -54,12 +54,15 @@ package struct FixRound: Sendable {
         // One spelling for "the finding's own file", so that edits of several findings compare.
         byDocument[document, default: []].append(TextEdit(range: edit.range, newText: edit.newText))
       }
-      guard byDocument.allSatisfy({ accepted[$0.key]?.accepts($0.value) ?? true }) else {
+      guard byDocument.allSatisfy({ accepted[$0.key]?.accepts($0.value) ?? true }),
+        accepted[candidate.document]?.accepts(claims: candidate.fix.claims) ?? true
+      else {
         deferred += 1
         continue
       }
       if byDocument.count > 1 { reachesAcrossDocuments = true }
       for (document, new) in byDocument { accepted[document, default: PlacedEdits()].insert(new) }
+      accepted[candidate.document, default: PlacedEdits()].claims += candidate.fix.claims
       applied.append(
         AppliedFix(
           document: candidate.document, ruleID: candidate.finding.ruleID, title: candidate.fix.title,
@@ -83,9 +86,20 @@ package struct FixRound: Sendable {
 /// Edits of one document that don't conflict, ascending by place.
 private struct PlacedEdits {
   private(set) var edits: [TextEdit] = []
+  /// What no further edit may touch.
+  var claims: [TextRange] = []
+
+  /// Whether nothing has been edited there yet.
+  func accepts(claims new: [TextRange]) -> Bool {
+    new.allSatisfy { claim in
+      let index = firstIndex(endingAtOrAfter: claim.start)
+      return index == edits.count || edits[index].range.start > claim.end
+    }
+  }
 
   func accepts(_ new: [TextEdit]) -> Bool {
     new.allSatisfy { edit in
+      if claims.contains(where: { $0.touches(edit.range) }) { return false }
       // Edits don't overlap, so only neighbours of the place can conflict.
       var index = firstIndex(endingAtOrAfter: edit.range.start)
       while index < edits.count, edits[index].range.start <= edit.range.end {

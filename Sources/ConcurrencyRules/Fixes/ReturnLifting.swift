@@ -67,14 +67,18 @@ struct ReturnLifting {
   }
 
   private func addAwait(to value: SyntaxNode, into outcome: inout Outcome) {
+    // `task!` speaks of the task's result, and so it has to after the `await`.
+    let isSuppressed = value.kind == .suppressNullableWarningExpression
+    let operand = isSuppressed ? value.requiredNode(0) : value
     let configuration = AwaitConfiguration(context: context).suffix(
-      at: value, awaiting: context.model.type(of: value).type)
+      at: operand, awaiting: context.model.type(of: operand).type)
     let needsParentheses =
-      value.kind != .parenthesizedExpression
-      && AwaitInsertion.needsParentheses(value, isReceiver: !configuration.isEmpty)
-    outcome.before.append(.insertion(needsParentheses ? "await (" : "await ", at: value.range.start))
-    let suffix = (needsParentheses ? ")" : "") + configuration
-    if !suffix.isEmpty { outcome.after.append(.insertion(suffix, at: value.range.end)) }
+      operand.kind != .parenthesizedExpression
+      && AwaitInsertion.needsParentheses(operand, isReceiver: !configuration.isEmpty)
+    let prefix = (isSuppressed ? "(" : "") + (needsParentheses ? "await (" : "await ")
+    outcome.before.append(.insertion(prefix, at: operand.range.start))
+    let suffix = (needsParentheses ? ")" : "") + configuration + (isSuppressed ? ")" : "")
+    if !suffix.isEmpty { outcome.after.append(.insertion(suffix, at: operand.range.end)) }
   }
 
   /// Removes what is around an inner expression.

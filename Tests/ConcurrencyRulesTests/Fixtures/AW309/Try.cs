@@ -78,4 +78,24 @@ public class Store
             return Task.CompletedTask;
         }
     }
+
+    public Task SendAsync()
+    {
+        try
+        {
+            if (_running > 0)
+            {
+                return SaveAsync();
+                //     ^^^^^^^^^^^ AW309
+            }
+        }
+        catch (IOException ex)
+        {
+            Log(ex);
+        }
+
+        return Task.CompletedTask;
+
+        void Note() => _running++;
+    }
 }

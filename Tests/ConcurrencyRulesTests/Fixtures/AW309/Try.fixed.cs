@@ -72,4 +72,22 @@ public class Store
         {
         }
     }
+
+    public async Task SendAsync()
+    {
+        try
+        {
+            if (_running > 0)
+            {
+                await SaveAsync();
+                return;
+            }
+        }
+        catch (IOException ex)
+        {
+            Log(ex);
+        }
+
+        void Note() => _running++;
+    }
 }

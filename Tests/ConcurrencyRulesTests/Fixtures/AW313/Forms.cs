@@ -44,6 +44,13 @@ public class Loader : ILoader
         //                   ^^^^^^^^^^^^^^^^^ AW313 "'InnerAsync'"
     }
 
+    public Task<string> NameAsync()
+    {
+        var name = _store.FindAsync();
+        return name!;
+        //     ^^^^ AW313 "the task of 'name'"
+    }
+
     public Func<string, Task<int>> Function => key => _store.LoadAsync(key);
     //                                                ^^^^^^^^^^^^^^^^^^^^^ AW313 "'lambda expression'"
 }
@@ -52,5 +59,6 @@ public class Inner
 {
     public async Task<int> LoadAsync(string key) { await Task.Yield(); return key.Length; }
     public async Task AddAsync() => await Task.Yield();
+    public async Task<string?> FindAsync() { await Task.Yield(); return null; }
     public async ValueTask ReadAsync() => await Task.Yield();
 }

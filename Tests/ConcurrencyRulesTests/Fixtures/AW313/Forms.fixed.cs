@@ -37,6 +37,12 @@ public class Loader : ILoader
         async Task InnerAsync() => await _store.AddAsync();
     }
 
+    public async Task<string> NameAsync()
+    {
+        var name = _store.FindAsync();
+        return (await name)!;
+    }
+
     public Func<string, Task<int>> Function => async key => await _store.LoadAsync(key);
 }
 
@@ -44,5 +50,6 @@ public class Inner
 {
     public async Task<int> LoadAsync(string key) { await Task.Yield(); return key.Length; }
     public async Task AddAsync() => await Task.Yield();
+    public async Task<string?> FindAsync() { await Task.Yield(); return null; }
     public async ValueTask ReadAsync() => await Task.Yield();
 }

@@ -26,6 +26,7 @@ public static class Sequences
         {
             throw new ArgumentOutOfRangeException(nameof(step));
         }
+
         return Core();
 
         IEnumerable<T> Core()
@@ -72,6 +73,7 @@ public static class Sequences
     public static IEnumerable<string> Lines(string text)
     {
         text = text ?? throw new ArgumentNullException(nameof(text));
+
         return LinesCore();
 
         IEnumerable<string> LinesCore()
