@@ -173,9 +173,9 @@ struct VariableCompletion: DataFlowProblem {
       // `bool isDone = e.IsCompleted;`, where neither of the two is written again.
       guard let local = model.symbol(of: node).symbol, local.type.specialType == .boolean,
         let value = model.initialValue(ofLocal: local)?.withoutParentheses, value.kind != .identifierName,
-        tasks.isWrittenOnce(local, around: node), let own = variable.local, tasks.isWrittenOnce(own, around: node)
+        proves(value, isTrue), let own = variable.local
       else { return false }
-      return proves(value, isTrue)
+      return tasks.isWrittenOnce(local, around: node) && tasks.isWrittenOnce(own, around: node)
     default: return false
     }
   }

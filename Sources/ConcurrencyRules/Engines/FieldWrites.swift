@@ -19,8 +19,8 @@ struct FieldWrite {
   let node: SyntaxNode
   let file: Int
   let place: Place
-  /// `Interlocked.CompareExchange(ref field, …, null)`, `LazyInitializer.EnsureInitialized(ref field)`, `field ??= …`
-  /// under a lock on something else.
+  /// `Interlocked.CompareExchange(ref field, …, null)`, `LazyInitializer.EnsureInitialized(ref field)`; `field ??= …` and
+  /// `if (field == null) field = …` under a lock on something else.
   let isLazyInitialization: Bool
 }
 
@@ -166,12 +166,7 @@ struct FieldWriteFinder {
   }
 
   private func isLazyInitialization(_ write: SyntaxNode, _ model: SemanticModel) -> Bool {
-    if write.kind == .coalesceAssignmentExpression {
-      guard let field = model.symbol(of: write.requiredNode(0)).symbol else { return false }
-      return write.ancestors.prefix(while: { FunctionSyntax(declaredBy: $0) == nil }).contains { ancestor in
-        ancestor.kind == .lockStatement && model.symbol(of: ancestor.requiredNode(3)).symbol != field
-      }
-    }
+    if AssignmentExpressionSyntax.kinds.contains(write.kind) { return isMadeUnderLock(write, model) }
     guard write.kind == .argument, let list = write.parent, let call = list.parent,
       call.kind == .invocationExpression, let name = invokedName(of: call),
       name == "CompareExchange" || name == "EnsureInitialized",
@@ -183,5 +178,30 @@ struct FieldWriteFinder {
     case .nullLiteralExpression, .defaultLiteralExpression, .defaultExpression: return true
     default: return false
     }
+  }
+
+  /// Whether an assignment is made only if there is no value yet, under a lock on something else.
+  private func isMadeUnderLock(_ write: SyntaxNode, _ model: SemanticModel) -> Bool {
+    guard let field = model.symbol(of: write.requiredNode(0)).symbol else { return false }
+    var isTested = write.kind == .coalesceAssignmentExpression
+    for ancestor in write.ancestors {
+      if FunctionSyntax(declaredBy: ancestor) != nil { return false }
+      switch ancestor.kind {
+      case .ifStatement: if testsForNull(ancestor.requiredNode(3), field, model) { isTested = true }
+      case .lockStatement: if isTested, model.symbol(of: ancestor.requiredNode(3)).symbol != field { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// `field == null`, `field is null`.
+  private func testsForNull(_ condition: SyntaxNode, _ field: Symbol, _ model: SemanticModel) -> Bool {
+    let condition = condition.withoutParentheses
+    guard condition.kind == .equalsExpression || condition.kind == .isPatternExpression,
+      model.symbol(of: condition.requiredNode(0).withoutParentheses).symbol == field
+    else { return false }
+    let other = condition.requiredNode(2).withoutParentheses
+    return (other.kind == .constantPattern ? other.requiredNode(0) : other).kind == .nullLiteralExpression
   }
 }

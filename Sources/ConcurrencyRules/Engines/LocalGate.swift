@@ -49,7 +49,7 @@ struct LocalGate {
     guard let declarator else { return nil }
     isPrivateToTheCall =
       isPrivate && assignments > 0
-      && (escapes.isEmpty || LocalGate.isUnseen(local, at: target.node, escapes, in: function, context))
+      && (escapes.isEmpty || LocalGate.isUnseen(local, until: target, escapes, in: function, context))
     self.declarator = isPrivateToTheCall && isLockOnly && assignments == 1 ? declarator : nil
   }
 
@@ -92,11 +92,14 @@ struct LocalGate {
     }
   }
 
-  /// Whether nobody else can have got the object on any path to a lock.
+  /// Whether nobody else can have got the object on any path to a lock, nor gets it while the lock is held: what is
+  /// published under its own lock makes those wait who find it.
   private static func isUnseen(
-    _ local: Symbol, at lock: SyntaxNode, _ escapes: Set<SyntaxNode>, in function: FunctionSyntax,
+    _ local: Symbol, until target: LockTarget, _ escapes: Set<SyntaxNode>, in function: FunctionSyntax,
     _ context: RuleContext
   ) -> Bool {
+    let lock = target.node
+    guard target.method == nil, !escapes.contains(where: { lock.range.contains($0.range) }) else { return false }
     let graph = context.completeTasks.graph(of: function)
     let problem = EscapedObject(model: context.model, local: local, escapes: escapes)
     let solver = DataFlowSolver(graph: graph, problem: problem)

@@ -47,6 +47,25 @@ internal class Cache
         lock (gate) { } // ok: somebody may have it
     }
 
+    void Published()
+    {
+        var entry = new List<int>();
+        lock (entry) // ok: those who find it wait until it is filled
+        {
+            _list.Add(entry);
+            entry.Add(1);
+        }
+    }
+
+    void Waits()
+    {
+        var waiter = new object();
+        Monitor.Enter(waiter); // ok: whoever takes it out of the list wakes it
+        _list.Add(waiter);
+        Monitor.Wait(waiter);
+        Monitor.Exit(waiter);
+    }
+
     void StoredInRounds()
     {
         var gate = new object();

@@ -39,6 +39,7 @@ internal class Made
     private readonly object _gate = new();
     private object? _exchanged;
     private Dictionary<int, int>? _locked;
+    private Dictionary<int, int>? _tested;
     private Dictionary<int, int>? _unlocked;
     private object? _cleared;
 
@@ -58,6 +59,15 @@ internal class Made
             lock (_gate) _locked ??= new();
         }
         lock (_locked) { } // ok: made once, under a lock
+    }
+
+    void TestedUnderLock()
+    {
+        lock (_gate)
+        {
+            if (_tested == null) _tested = new();
+        }
+        lock (_tested) { } // ok: made once, under a lock
     }
 
     void WithoutLock()
