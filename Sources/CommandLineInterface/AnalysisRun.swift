@@ -37,16 +37,17 @@ struct AnalysisRun: Sendable {
   /// - Parameter progress: is told now and then, on the calling thread, how many are done.
   /// - Returns: the outcomes in the order of the documents.
   func analyze(_ documents: [String], progress: (Int) -> Void = { _ in }) -> [Outcome] {
-    let next = Shared(Atomic<Int>(0))
+    let queue = Shared(Mutex(WorkQueue(documents.map { snapshot.affinity(of: $0) })))
     let finished = Shared(Atomic<Int>(0))
     let outcomes = Shared(Mutex<[Outcome?]>(Array(repeating: nil, count: documents.count)))
     let total = max(1, min(threadCount, documents.count))
     runOnThreads(
       total, meanwhile: { progress(finished.value.load(ordering: .relaxed)) },
       body: { _ in
-        while true {
-          let index = next.value.wrappingAdd(1, ordering: .relaxed).oldValue
-          guard documents.indices.contains(index) else { return }
+        var group: Int?
+        while let work = queue.value.withLock({ $0.next(near: group) }) {
+          group = work.group
+          let index = work.index
           let outcome = analyze(documents[index])
           outcomes.value.withLock { $0[index] = outcome }
           finished.value.wrappingAdd(1, ordering: .relaxed)

@@ -69,6 +69,12 @@ package protocol AnalysisSnapshot: Sendable {
   /// - Returns: `nil` if hypothetical texts are not supported; fix-all then stops after one round.
   func replacing(_ texts: [DocumentKey: [UInt8]]) -> (snapshot: any AnalysisSnapshot, impact: ChangeImpact)?
 
+  /// Loads the projects of some files with what all their files declare, so that analysing finds it ready.
+  func index(_ documents: [DocumentKey])
+
+  /// What files have in common that are analysed faster by one thread than by several: equal names for such files.
+  func affinity(of document: DocumentKey) -> String
+
   /// The C# files of an area, ordered by path.
   func documents(in area: WorkspaceArea) -> [DocumentKey]
 
@@ -98,6 +104,10 @@ extension AnalysisSnapshot {
   package func replacing(
     _ texts: [DocumentKey: [UInt8]]
   ) -> (snapshot: any AnalysisSnapshot, impact: ChangeImpact)? { nil }
+
+  package func index(_ documents: [DocumentKey]) {}
+
+  package func affinity(of document: DocumentKey) -> String { "" }
 
   package func documents(in area: WorkspaceArea) -> [DocumentKey] {
     guard case .document(let document) = area else { return [] }

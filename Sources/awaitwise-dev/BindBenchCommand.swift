@@ -9,7 +9,7 @@ enum BindBenchCommand {
   static func run(_ arguments: [String]) -> Int32 {
     guard let options = BindArguments(arguments), let project = options.loadProject() else { return 2 }
     let files = project.shown
-    let bytes = files.reduce(0) { $0 + project.compilation.files[$1].tree.bytes.count }
+    let bytes = files.reduce(0) { $0 + project.compilation.files[$1].bytes.count }
     for round in 1...4 {
       let start = seconds()
       let context = BindingContext(compilation: project.compilation)
@@ -22,13 +22,13 @@ enum BindBenchCommand {
     }
     guard
       let largest = files.max(by: {
-        project.compilation.files[$0].tree.bytes.count < project.compilation.files[$1].tree.bytes.count
+        project.compilation.files[$0].bytes.count < project.compilation.files[$1].bytes.count
       })
     else { return 0 }
     let context = BindingContext(compilation: project.compilation)
     context.semanticModel(file: largest)?.bindAll()
     let old = project.compilation.files[largest]
-    guard let tree = parse(old.tree.bytes, options: old.tree.options) else { return 1 }
+    guard let tree = parse(old.bytes, options: old.parseOptions) else { return 1 }
     let start = seconds()
     context.update(
       to: project.compilation.replacing(file: largest, with: FileDeclarations(path: old.path, tree: tree)))

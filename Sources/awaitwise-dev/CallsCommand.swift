@@ -52,8 +52,8 @@ enum CallsCommand {
     writeAll(output, to: 1)
     var update = Duration.zero
     if let largest = project.shown.indices.max(by: { a, b in
-      project.compilation.files[project.shown[a]].tree.nodeCount
-        < project.compilation.files[project.shown[b]].tree.nodeCount
+      project.compilation.files[project.shown[a]].bytes.count
+        < project.compilation.files[project.shown[b]].bytes.count
     }), let model = context.semanticModel(file: project.shown[largest]) {
       model.bindAll()
       update = clock.measure {

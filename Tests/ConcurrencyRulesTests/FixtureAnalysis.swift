@@ -6,6 +6,14 @@ import DotNetMetadata
 /// What the analyzer says about one file of a fixture.
 typealias AnalyzedText = (tree: SyntaxTree, output: AnalysisOutput)
 
+/// Keeps nothing.
+final class ParsedAgain: WholeTreeStore {
+  func whole(_ declarations: FileDeclarations) -> FileDeclarations {
+    guard let tree = parse(declarations.bytes, options: declarations.parseOptions) else { return declarations }
+    return FileDeclarations(path: declarations.path, tree: tree)
+  }
+}
+
 extension Fixture {
   /// The files' bytes, in order.
   var texts: [[UInt8]] { files.map { Array($0.text.utf8) } }
@@ -17,7 +25,9 @@ extension Fixture {
     var declarations: [FileDeclarations] = []
     for (file, bytes) in zip(files, texts) {
       guard let tree = parse(bytes, options: project.parseOptions) else { return nil }
-      declarations.append(FileDeclarations(path: file.path, tree: tree))
+      // As the product does it: bodies are parsed again when somebody looks at them.
+      let whole = FileDeclarations(path: file.path, tree: tree)
+      declarations.append(whole.withoutBodies(store: ParsedAgain(), key: 0))
     }
     let compilation = Compilation(
       options: project.compilationOptions(hasTopLevelStatements: declarations.contains(where: \.hasTopLevelStatements)),

@@ -512,7 +512,7 @@ private func sdk(_ inner: String, sdk: String = "Microsoft.NET.Sdk", framework: 
   ]) { $1 }
 
   private func index(_ fileSystem: InMemoryFileSystem) -> ProjectIndex {
-    ProjectIndex(fileSystem, environment: environment, store: SourceStore(fileSystem))
+    ProjectIndex(fileSystem, environment: environment, store: SourceStore(fileSystem, treeBytes: 1 << 20))
   }
 
   @Test func filesFindTheirProjects() {

@@ -615,7 +615,7 @@ extension BindingContext {
       guard let argument = reference.node.optionalNode(1)?.nodeList(1).single?.requiredNode(2),
         argument.kind == .typeOfExpression
       else { return nil }
-      let model = SemanticModel(context: self, file: reference.file, tree: reference.tree)
+      let model = SemanticModel(context: self, file: reference.file, source: files[reference.file].declarations)
       model.isRecording = false
       let made = model.makeBinder(at: reference.node).bindType(argument.requiredNode(2))
       return made.kind == .class ? made : nil

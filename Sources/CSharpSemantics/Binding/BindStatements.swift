@@ -86,7 +86,7 @@ extension Binder {
       typeParameters: environment.typeParameters + symbol.pointer.pointee.typeParameters, recorder: model)
     for parameter in symbol.pointer.pointee.typeParameters {
       if let details = parameter.pointer.pointee.details as? TypeParameterDetails {
-        for (type, _, _) in details.pending { details.constraintTypes.append(binder.bindType(type)) }
+        for (type, _, _, _) in details.pending { details.constraintTypes.append(binder.bindType(type)) }
         details.pending = []
       }
     }

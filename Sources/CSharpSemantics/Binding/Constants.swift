@@ -234,7 +234,7 @@ extension BindingContext {
     guard constantsRunning.count < BindingContext.maximumConstantDepth, files.indices.contains(file),
       files[file].declarations.tree === expression.tree
     else { return .unknown }
-    let model = SemanticModel(context: self, file: file, tree: expression.tree)
+    let model = SemanticModel(context: self, file: file, source: files[file].declarations)
     model.isRecording = false
     let binder = model.makeBinder(at: expression)
     let target = constant.containingType?.typeDetails.enumUnderlying ?? constant.type

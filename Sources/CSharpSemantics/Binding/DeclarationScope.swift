@@ -58,6 +58,8 @@ final class Imports {
     var lookup: TypeNameLookup?
   }
 
+  /// Keeps the directives' nodes alive: files may have another text when a directive is looked at first.
+  private var trees: [SyntaxTree] = []
   var aliases: [Name: Alias] = [:]
   var directives: [Origin] = []
   /// Scope in which the directives' names are looked up; `nil`: the global namespace.
@@ -69,6 +71,10 @@ final class Imports {
   var staticTypes: [TypeSymbol] = []
   /// Whether some directive names a namespace that nothing declares.
   var hasUnresolved = false
+
+  func keepAlive(_ tree: SyntaxTree) {
+    if trees.last !== tree { trees.append(tree) }
+  }
 }
 
 extension BindingContext {
@@ -125,6 +131,7 @@ extension BindingContext {
   }
 
   private func add(_ node: SyntaxNode, file: Int, to imports: Imports) {
+    imports.keepAlive(node.tree)
     if let alias = node.optionalNode(4) {
       let name = name(of: alias.requiredNode(0).requiredToken(0))
       if imports.aliases[name] == nil { imports.aliases[name] = Imports.Alias(origin: .syntax(node, file: file)) }

@@ -344,6 +344,7 @@ extension BindingContext {
     if source.kind == .interface || target.kind == .interface { return .none }
     let from = source.nullableUnderlyingType ?? source
     let to = target.nullableUnderlyingType ?? target
+    if !mayConvert(from), !mayConvert(to) { return .none }
     var candidates: [(method: Symbol, parameter: TypeSymbol, result: TypeSymbol)] = []
     var isIncomplete = false
     for type in [from, to] {
@@ -400,6 +401,23 @@ extension BindingContext {
       return Conversion(.userDefined, method: best.method)
     }
     return applicable.count == 1 ? Conversion(.userDefined, method: applicable[0].method) : .none
+  }
+
+  /// Whether a type or a base of it declares operators, as far as that is known.
+  private func mayConvert(_ type: TypeSymbol) -> Bool {
+    if let known = type.pointer.pointee.mayConvert { return known }
+    var mayConvert = false
+    // While something is being completed the answer may be another one later.
+    var isSettled = type.kind != .typeParameter
+    for instance in lookupOrder(of: type) {
+      guard let definition = instance.definition, definition.kind == .namedType else { continue }
+      completeMembers(definition)
+      let details = definition.typeDetails
+      if details.membersState != .done || details.basesState != .done { isSettled = false }
+      if !details.operators.isEmpty || details.isPlaceholder && details.specialType == .none { mayConvert = true }
+    }
+    if isSettled { type.pointer.pointee.mayConvert = mayConvert }
+    return mayConvert
   }
 
   private func isLiftable(_ parameter: TypeSymbol, _ result: TypeSymbol) -> Bool {

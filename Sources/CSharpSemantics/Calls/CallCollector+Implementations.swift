@@ -4,7 +4,7 @@ extension CallCollector {
   /// Which members that the file declares override or implement which others, and which inherited members implement the
   /// interfaces of its types.
   mutating func collectImplementations() {
-    let source = model.context.files[model.file].declarations
+    let source = model.source
     var seen: Set<MemberImplementation> = []
     for (index, declaration) in source.declarations.enumerated() {
       let number = Int32(truncatingIfNeeded: index)

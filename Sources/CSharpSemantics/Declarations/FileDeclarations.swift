@@ -1,8 +1,16 @@
 import CSharpSyntax
 
 /// What one file declares: a pure function of its tree.
+///
+/// Most files of a big workspace are only ever asked for their declarations, so their trees can go without bodies; who
+/// looks into a body asks for ``whole()``.
 package final class FileDeclarations: @unchecked Sendable {
-  package let tree: SyntaxTree
+  /// What ``declarations`` refer to; without bodies where there is a store that has the rest.
+  let tree: SyntaxTree
+  /// Has the tree that this one's was cut down from.
+  private let store: (any WholeTreeStore)?
+  /// What the store knows the file by.
+  package let storeKey: UInt64
   /// Names the file in messages and results.
   package let path: String
   /// Equal for two texts whose declarations are the same: bodies, initializers of variables, comments and white space
@@ -22,10 +30,13 @@ package final class FileDeclarations: @unchecked Sendable {
   /// `SuppressMessage` attributes on the assembly or module.
   package let suppressMessages: [SuppressMessage]
 
+  /// - Parameter tree: the whole one.
   package init(path: String, tree: SyntaxTree) {
     var collector = DeclarationCollector(tree: tree)
     collector.collect()
     self.tree = tree
+    store = nil
+    storeKey = 0
     self.path = path
     self.declarationHash = collector.hash.value
     self.declarations = collector.declarations
@@ -35,6 +46,52 @@ package final class FileDeclarations: @unchecked Sendable {
     self.assemblyAttributes = collector.assemblyAttributes
     self.suppressMessages = collector.suppressMessages
   }
+
+  private init(withoutBodies whole: FileDeclarations, store: any WholeTreeStore, key: UInt64) {
+    let cut = BodilessTree(of: whole.tree)
+    tree = cut.tree
+    self.store = store
+    storeKey = key
+    path = whole.path
+    declarationHash = whole.declarationHash
+    declarations = whole.declarations.map { $0.moved(to: cut.node($0.node), cut.token($0.identifier)) }
+    declarationByNode = Dictionary(
+      declarations.enumerated().map { ($1.node.index, Int32(truncatingIfNeeded: $0)) },
+      uniquingKeysWith: { _, last in last })
+    hasTopLevelStatements = whole.hasTopLevelStatements
+    friendAssemblies = whole.friendAssemblies
+    assemblyAttributes = whole.assemblyAttributes
+    suppressMessages = whole.suppressMessages
+  }
+
+  /// The same declarations in a quarter of the memory.
+  ///
+  /// - Parameter key: tells files of the store apart.
+  package func withoutBodies(store: any WholeTreeStore, key: UInt64) -> FileDeclarations {
+    FileDeclarations(withoutBodies: self, store: store, key: key)
+  }
+
+  /// The same declarations, in the same order, with the whole tree. Nodes of one are no nodes of the other.
+  package func whole() -> FileDeclarations { store?.whole(self) ?? self }
+
+  /// The text.
+  package var bytes: [UInt8] { tree.bytes }
+
+  package var parseOptions: ParseOptions { tree.options }
+
+  /// The bytes that the tree takes, without the text.
+  package var treeSize: Int { tree.storageSize }
+
+  /// Whether the file names such an attribute for the assembly, with or without `Attribute`; what it means is not asked.
+  package func hasAssemblyAttribute(_ name: String) -> Bool {
+    assemblyAttributes.contains { $0 == name || $0.dropLast("Attribute".count) == name && $0.hasSuffix("Attribute") }
+  }
+}
+
+/// Parses files again whose bodies were let go of.
+package protocol WholeTreeStore: AnyObject, Sendable {
+  /// The declarations of the same text with its whole tree.
+  func whole(_ declarations: FileDeclarations) -> FileDeclarations
 }
 
 enum DeclarationKind: UInt8 {
@@ -79,6 +136,13 @@ struct Declaration {
   let node: SyntaxNode
   /// The token that names it; none for namespaces, indexers and operators.
   let identifier: SyntaxToken
+
+  /// The same declaration in another tree of the same text.
+  func moved(to node: SyntaxNode, _ identifier: SyntaxToken) -> Declaration {
+    Declaration(
+      kind: kind, flags: flags, accessibility: accessibility, arity: arity, parent: parent, end: end, node: node,
+      identifier: identifier)
+  }
 }
 
 /// FNV-1a in 64 bits over the parts of a text that declare something.

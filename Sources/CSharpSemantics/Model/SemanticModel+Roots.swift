@@ -89,7 +89,7 @@ extension SemanticModel {
     let scope: DeclarationScope
     if node.optionalToken(0) != nil || node.parent?.kind == .compilationUnit {
       scope = context.bareGlobalScope(file: file)
-    } else if let parent = node.parent, let index = context.files[file].declarations.declarationByNode[parent.index] {
+    } else if let parent = node.parent, let index = source.declarationByNode[parent.index] {
       let inner = context.scope(file: file, declaration: index)
       scope = DeclarationScope(parent: inner.parent, container: inner.container, imports: nil, file: file)
     } else {
@@ -100,7 +100,7 @@ extension SemanticModel {
   }
 
   private func bind(namespaceName node: SyntaxNode) {
-    guard let parent = node.parent, let index = context.files[file].declarations.declarationByNode[parent.index],
+    guard let parent = node.parent, let index = source.declarationByNode[parent.index],
       var namespace = context.files[file].symbols[Int(index)], namespace.kind == .namespace
     else { return }
     var current = node
@@ -117,7 +117,7 @@ extension SemanticModel {
   private func bind(unit node: SyntaxNode) {
     let binder = makeBinder(at: node)
     binder.bindAttributes(node.nodeList(2))
-    guard context.files[file].declarations.hasTopLevelStatements else { return }
+    guard source.hasTopLevelStatements else { return }
     guard let main = context.topLevelMain() else { return }
     let program = DeclarationScope(
       parent: context.scope(file: file, declaration: 0), container: main.containingType ?? context.globalNamespace,
@@ -141,7 +141,6 @@ extension SemanticModel {
   // MARK: Headers
 
   private func bind(header node: SyntaxNode) {
-    let source = context.files[file].declarations
     guard let index = source.declarationByNode[node.index], let type = context.files[file].symbols[Int(index)],
       type.kind == .namedType
     else { return }
@@ -231,7 +230,6 @@ extension SemanticModel {
   // MARK: Members
 
   private func bind(member node: SyntaxNode) {
-    let source = context.files[file].declarations
     if node.kind == .fieldDeclaration || node.kind == .eventFieldDeclaration {
       bind(fields: node)
       return

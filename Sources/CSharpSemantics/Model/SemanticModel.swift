@@ -9,6 +9,8 @@ package final class SemanticModel {
   /// The file's index in the compilation.
   package let file: Int
   package let tree: SyntaxTree
+  /// What the file declares, with nodes of ``tree``.
+  let source: FileDeclarations
   /// Polled between statements; once it answers `true`, binding stops and what is not bound yet stays unknown.
   package var isCancelledCheck: (() -> Bool)?
 
@@ -32,17 +34,25 @@ package final class SemanticModel {
   var labels: [UInt32: Symbol] = [:]
   /// Roots that are bound, by node.
   var boundRoots: Set<UInt32> = []
+  /// Names of extension members that were looked up.
+  var extensionLevels: [ExtensionLevels.Key: ExtensionLevels] = [:]
   var isRecording = true
+  /// See ``findPlainBodies()``.
+  private lazy var plainBodies = findPlainBodies()
   private var cancelPolls = 0
   private var wasCancelled = false
 
-  init(context: BindingContext, file: Int, tree: SyntaxTree) {
+  init(context: BindingContext, file: Int, source: FileDeclarations) {
     self.context = context
     self.file = file
-    self.tree = tree
+    self.source = source
+    tree = source.tree
     infoIndex = Array(repeating: SemanticModel.notAskedFor, count: tree.nodeCount)
     infos.reserveCapacity(256)
   }
+
+  /// How many members, headers of types and directives were bound.
+  package var boundMemberCount: Int { boundRoots.count }
 
   var isCancelled: Bool {
     if wasCancelled { return true }
@@ -105,7 +115,6 @@ package final class SemanticModel {
   /// anonymous function.
   package func declaredSymbol(for node: SyntaxNode) -> Symbol? {
     guard node.tree === tree else { return nil }
-    let source = context.files[file].declarations
     if let index = source.declarationByNode[node.index] { return context.symbol(file: file, declaration: index) }
     if FunctionSyntax(declaredBy: node)?.kind == .accessor, let property = enclosingProperty(node) {
       return node.kind == .setAccessorDeclaration || node.kind == .initAccessorDeclaration
@@ -310,7 +319,7 @@ package final class SemanticModel {
     ensureBound(node)
     for ancestor in node.ancestors {
       if let symbol = declared[ancestor.index], symbol.kind == .method { return symbol }
-      if let index = context.files[file].declarations.declarationByNode[ancestor.index] {
+      if let index = source.declarationByNode[ancestor.index] {
         return context.symbol(file: file, declaration: index)
       }
     }
@@ -336,7 +345,6 @@ package final class SemanticModel {
 
   /// Scope of the declaration around a place.
   func declarationScope(at node: SyntaxNode) -> DeclarationScope {
-    let source = context.files[file].declarations
     var current: SyntaxNode? = node
     while let candidate = current {
       if let index = source.declarationByNode[candidate.index] {
@@ -367,34 +375,24 @@ package final class SemanticModel {
   /// - Returns: `nil` if the changed text has new syntax errors, or the replacement is no expression.
   package func rebind(replacing edits: [(range: TextRange, text: String)]) -> Rebinding? {
     guard let first = edits.first else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(tree.bytes.count + 64)
-    var position = 0
-    for edit in edits {
-      let range = edit.range.indices
-      guard range.lowerBound >= position, range.upperBound <= tree.bytes.count else { return nil }
-      bytes += tree.bytes[position..<range.lowerBound]
-      bytes += Array(edit.text.utf8)
-      position = range.upperBound
-    }
-    bytes += tree.bytes[position...]
-    guard let changed = parse(bytes, options: tree.options), changed.errors.count <= tree.errors.count else {
+    guard let bytes = text(replacing: edits), let changed = parse(bytes, options: tree.options),
+      changed.errors.count <= tree.errors.count
+    else {
       return nil
     }
-    let declarations = FileDeclarations(path: context.files[file].declarations.path, tree: changed)
-    guard declarations.declarationHash == context.files[file].declarations.declarationHash else { return nil }
+    let declarations = FileDeclarations(path: source.path, tree: changed)
+    guard declarations.declarationHash == source.declarationHash else { return nil }
     let start = first.range.start.value
     let replaced = TextRange(start, start &+ UInt32(clamping: first.text.utf8.count))
     guard let expression = SemanticModel.expression(in: changed.root, covering: replaced) else { return nil }
     // The same symbols serve both texts; only where nodes lie differs while the changed one is bound.
-    let original = context.files[file].declarations
-    context.files[file].replace(declarations)
-    let model = SemanticModel(context: context, file: file, tree: changed)
-    let symbolInfo = model.symbol(of: expression)
-    let typeInfo = model.type(of: expression)
-    let statement = SemanticModel.statement(around: expression)
-    let after = statement.map { model.summary(of: $0) }
-    context.files[file].replace(original)
+    let model = SemanticModel(context: context, file: file, source: declarations)
+    let (symbolInfo, typeInfo, after) = context.withText(declarations, ofFile: file) {
+      (
+        model.symbol(of: expression), model.type(of: expression),
+        SemanticModel.statement(around: expression).map { model.summary(of: $0) }
+      )
+    }
     var keepsStatement = true
     if let after, let old = oldStatement(at: first.range) {
       let before = summary(of: old)
@@ -402,6 +400,61 @@ package final class SemanticModel {
     }
     return Rebinding(
       model: model, expression: expression, symbolInfo: symbolInfo, typeInfo: typeInfo, keepsStatement: keepsStatement)
+  }
+
+  /// The file's text with some replacements. Bodies that none of them touches are blanked: they mean nothing for the rest,
+  /// and need not be parsed again.
+  private func text(replacing edits: [(range: TextRange, text: String)]) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(tree.bytes.count + 64)
+    var position = 0
+    var bodies = plainBodies[...]
+    func copy(upTo end: Int) {
+      while let body = bodies.first, body.lowerBound < end {
+        bodies.removeFirst()
+        guard body.lowerBound >= position, body.upperBound <= end else { continue }
+        bytes += tree.bytes[position..<body.lowerBound]
+        bytes += repeatElement(UInt8(ascii: " "), count: body.count)
+        position = body.upperBound
+      }
+      bytes += tree.bytes[position..<end]
+    }
+    for edit in edits {
+      let range = edit.range.indices
+      guard range.lowerBound >= position, range.upperBound <= tree.bytes.count else { return nil }
+      copy(upTo: range.lowerBound)
+      bytes += Array(edit.text.utf8)
+      position = range.upperBound
+    }
+    copy(upTo: tree.bytes.count)
+    return bytes
+  }
+
+  /// What lies between the braces of members' and accessors' bodies, ascending; without those that hold an error or a
+  /// directive, which says something about the text behind it.
+  func findPlainBodies() -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    func add(_ body: SyntaxNode?) {
+      guard let body, body.kind == .block, !body.containsErrors, let open = body.optionalToken(1),
+        let close = body.optionalToken(3), !open.isMissing, !close.isMissing
+      else { return }
+      let start = open.range.indices.upperBound
+      let end = close.range.indices.lowerBound
+      guard start < end, end <= tree.bytes.count, start >= result.last?.upperBound ?? 0,
+        !tree.bytes[start..<end].contains(UInt8(ascii: "#"))
+      else { return }
+      result.append(start..<end)
+    }
+    for declaration in source.declarations {
+      for child in declaration.node.childNodes {
+        switch child.kind {
+        case .block: add(child)
+        case .accessorList: for accessor in child.nodeList(1) { add(accessor.optionalNode(3)) }
+        default: break
+        }
+      }
+    }
+    return result
   }
 
   private struct StatementSummary {

@@ -28,6 +28,8 @@ package final class BindingContext {
 
   /// Own files first, then those of project references.
   var files: [SourceFile] = []
+  /// Files whose bodies somebody looks at.
+  private var wholeFiles: [Int: FileDeclarations] = [:]
   private(set) var references: ReferenceSet?
   /// The symbols of metadata types by image and row, as far as they are made.
   var metadataTypes: [[Symbol?]] = []
@@ -88,7 +90,36 @@ package final class BindingContext {
   /// A model of a file. Ask for it again after ``update(to:)``.
   package func semanticModel(file: Int) -> SemanticModel? {
     guard compilation.files.indices.contains(file) else { return nil }
-    return SemanticModel(context: self, file: file, tree: compilation.files[file].tree)
+    return SemanticModel(context: self, file: file, source: whole(file: file))
+  }
+
+  /// A file with its bodies. Its tree lives until ``releaseTrees()``, so nodes of it can be handed out.
+  func whole(file: Int) -> FileDeclarations {
+    if let known = wholeFiles[file] { return known }
+    let whole = files[file].declarations.whole()
+    wholeFiles[file] = whole
+    return whole
+  }
+
+  /// Answers while the body is run as if the file had another text with the same declarations.
+  func withText<Result>(_ text: FileDeclarations, ofFile file: Int, _ body: () -> Result) -> Result {
+    let original = wholeFiles.updateValue(text, forKey: file)
+    defer { wholeFiles[file] = original }
+    return body()
+  }
+
+  /// Lets go of the bodies that were looked at, and of what their names meant. No model, and no node that came from a
+  /// symbol, may be used any more.
+  package func releaseTrees() {
+    // Each scope remembers every name that was looked up in it, and most files are never bound again.
+    for file in wholeFiles.keys where files.indices.contains(file) { files[file].scopes = [:] }
+    wholeFiles = [:]
+  }
+
+  /// How many bytes the symbols and types take that were made so far, roughly.
+  package var estimatedSize: Int {
+    symbols.count &* 256 &+ types.count &* 288 &+ lookupCache.count &* 160 &+ memberTable.count &* 64
+      &+ names.count &* 64
   }
 
   /// Goes over to another snapshot of the same project. Where only bodies changed, all symbols stay; else those that
@@ -106,6 +137,7 @@ package final class BindingContext {
           && zip(new.files, old.files).allSatisfy { $0.declarationHash == $1.declarationHash && $0.path == $1.path }
       }
     self.compilation = compilation
+    releaseTrees()
     if isSame {
       let all = own + compilation.projectReferences.flatMap(\.files)
       for (index, file) in all.enumerated() where files.indices.contains(index) { files[index].replace(file) }

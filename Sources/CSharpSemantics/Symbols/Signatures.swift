@@ -276,7 +276,7 @@ extension BindingContext {
           }
           if name == wellKnownNames.notnull { continue }
         }
-        details.pending.append((type, file, declaration))
+        details.pending.append((type, type.tree, file, declaration))
       default: break
       }
     }
@@ -318,7 +318,7 @@ extension BindingContext {
     let pending = details.pending
     details.pending = []
     guard let owner = parameter.pointer.pointee.containing else { return [] }
-    for (node, file, index) in pending {
+    for (node, _, file, index) in pending {
       let record = files[file].declarations.declarations[Int(index)]
       let isType = record.kind.isType
       let binder = TypeBinder(
@@ -527,14 +527,17 @@ extension BindingContext {
     if definition.kind == .namedType {
       return definition.typeDetails.parts.compactMap { part in
         guard part.file >= 0 else { return nil }
-        let source = files[Int(part.file)].declarations
+        let source = whole(file: Int(part.file))
         return SyntaxReference(
           file: Int(part.file), tree: source.tree, node: source.declarations[Int(part.declaration)].node)
       }
     }
-    guard let declaration = declaration(of: definition), !definition.isImplicitlyDeclared else { return [] }
     let file = Int(definition.pointer.pointee.file)
-    var node = declaration.node
+    let index = Int(definition.pointer.pointee.declaration)
+    guard files.indices.contains(file), !definition.isImplicitlyDeclared else { return [] }
+    let source = whole(file: file)
+    guard source.declarations.indices.contains(index) else { return [] }
+    var node = source.declarations[index].node
     let isAccessor =
       definition.kind == .method
       && (definition.pointer.pointee.methodKind == .propertyGet
@@ -561,14 +564,15 @@ extension BindingContext {
         break
       }
     }
-    return [SyntaxReference(file: file, tree: files[file].declarations.tree, node: node)]
+    return [SyntaxReference(file: file, tree: source.tree, node: node)]
   }
 }
 
 /// What a type parameter has beside its name.
 final class TypeParameterDetails {
   var constraintTypes: [TypeSymbol] = []
-  var pending: [(SyntaxNode, Int, Int32)] = []
+  /// Constraints that are not bound yet; the tree is kept alive, whatever text the file has by then.
+  var pending: [(SyntaxNode, SyntaxTree, Int, Int32)] = []
   var hasConstructorConstraint = false
   var allowsRefStruct = false
   var pendingMetadata: [EntityHandle] = []

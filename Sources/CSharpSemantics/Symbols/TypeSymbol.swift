@@ -170,6 +170,7 @@ struct TypeData {
   var allInterfaces: [TypeSymbol]?
   var invoke: Symbol?
   var knowsBase = false
+  var mayConvert: Bool?
   var members: [Name: [Symbol]] = [:]
 
   init(context: BindingContext, kind: TypeKind) {

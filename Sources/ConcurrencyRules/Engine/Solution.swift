@@ -71,7 +71,7 @@ package final class CompilationSolution: Solution {
   package func files(mentioning word: String, visibleFrom path: String) -> [SolutionSource] {
     let bytes = Array(word.utf8)
     return context.compilation.files.enumerated().compactMap { index, file -> SolutionSource? in
-      guard file.tree.bytes.contains(word: bytes), let model = models[index] ?? context.semanticModel(file: index)
+      guard file.bytes.contains(word: bytes), let model = models[index] ?? context.semanticModel(file: index)
       else { return nil }
       models[index] = model
       return SolutionSource(
@@ -86,7 +86,7 @@ package final class CompilationSolution: Solution {
     var compilation = context.compilation
     var places: [String: Int] = [:]
     for (index, file) in context.compilation.files.enumerated() {
-      guard let text = texts[file.path], let tree = parse(text, options: file.tree.options) else { continue }
+      guard let text = texts[file.path], let tree = parse(text, options: file.parseOptions) else { continue }
       compilation = compilation.replacing(file: index, with: FileDeclarations(path: file.path, tree: tree))
       places[file.path] = index
     }

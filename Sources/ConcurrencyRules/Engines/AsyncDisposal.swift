@@ -144,11 +144,10 @@ private struct ExcludedTypes {
 
   init(_ context: RuleContext) {
     var names = context.settings.list("excluded_types", of: "AW807") ?? []
-    let word = Array("NonAsyncDisposableType".utf8)
     for (index, file) in context.model.context.compilation.files.enumerated()
-    where file.tree.bytes.contains(word: word) {
+    where file.hasAssemblyAttribute("NonAsyncDisposableType") {
       guard let model = context.model(ofFile: index) else { continue }
-      for list in file.tree.root.attributeLists {
+      for list in model.tree.root.attributeLists {
         for attribute in list.nodeList(2) {
           let name = AttributeName.bare(attribute.requiredNode(0)).text
           guard name == "NonAsyncDisposableType" || name == "NonAsyncDisposableTypeAttribute",

@@ -115,12 +115,12 @@ enum LockedValue {
     if case .local = self { return true }
     if case .other = self { return true }
     for (index, file) in context.model.context.compilation.files.enumerated() {
+      guard LockedValue.mentionsLocks(file.bytes), let model = context.model(ofFile: index) else { continue }
       let parts = type.declaringSyntaxReferences.filter { $0.file == index }.map(\.node)
-      guard LockedValue.mentionsLocks(file.tree), let model = context.model(ofFile: index) else { continue }
       var isFound = false
       // What is locked as the same expression inside of the type is changed together.
       var isInside: TextRange?
-      file.tree.root.walk { node in
+      model.tree.root.walk { node in
         if isFound { return false }
         if parts.contains(node) { isInside = node.range }
         switch node.kind {
@@ -143,8 +143,8 @@ enum LockedValue {
   private static let lockWord = Array("lock".utf8)
   private static let monitorWord = Array("Monitor".utf8)
 
-  private static func mentionsLocks(_ tree: SyntaxTree) -> Bool {
-    tree.bytes.contains(word: lockWord) || tree.bytes.contains(word: monitorWord)
+  private static func mentionsLocks(_ text: [UInt8]) -> Bool {
+    text.contains(word: lockWord) || text.contains(word: monitorWord)
   }
 
   /// Whether a `lock` names a field of its type that is `readonly` and made right there, told without binding.

@@ -38,9 +38,9 @@ extension RuleContext {
   private func isMarkedAsNotAwaitable(_ type: TypeSymbol) -> Bool {
     guard let definition = type.definition else { return false }
     for (index, file) in model.context.compilation.files.enumerated() {
-      guard file.tree.bytes.contains(word: Array("NonAwaitableType".utf8)) else { continue }
+      guard file.hasAssemblyAttribute("NonAwaitableType") else { continue }
       guard let other = index == model.file ? model : model.context.semanticModel(file: index) else { continue }
-      for list in file.tree.root.attributeLists {
+      for list in other.tree.root.attributeLists {
         for attribute in list.nodeList(2) {
           guard let attribute = AttributeSyntax(attribute),
             let name = simpleName(of: AttributeName.bare(attribute.name))?.identifierText,

@@ -57,8 +57,8 @@ extension RuleContext {
     }
     let word = Array(name.utf8)
     for (index, file) in model.context.compilation.files.enumerated() {
-      guard file.tree.bytes.contains(word: word), let model = model(ofFile: index) else { continue }
-      collect(in: file.tree.root, model)
+      guard file.bytes.contains(word: word), let model = model(ofFile: index) else { continue }
+      collect(in: model.tree.root, model)
     }
     return result
   }

@@ -45,8 +45,8 @@ struct ParameterOrder {
       let wanted = Array(word.utf8)
       let target = Array("new(".utf8)
       indices = files.indices.filter {
-        files[$0].tree.bytes.contains(word: wanted)
-          || member.isConstructor && files[$0].tree.bytes.contains(word: target)
+        files[$0].bytes.contains(word: wanted)
+          || member.isConstructor && files[$0].bytes.contains(word: target)
       }
     }
     var seen: Set<Int> = []

@@ -48,34 +48,43 @@ enum Platform {
     }
     // The size is only a hint: files below /proc say 0, and a file may grow while it is read.
     let hint = max(0, min(Int(clamping: information.st_size), 1 << 30))
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(hint &+ 1)
     var failure: FileError?
-    while true {
-      let wanted = max(hint &- bytes.count, 0) &+ 4096
-      let old = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: wanted))
-      let got = bytes.withUnsafeMutableBytes { buffer -> Int in
-        guard let base = buffer.baseAddress else { return 0 }
-        #if canImport(Darwin)
-          return Darwin.read(descriptor, base + old, wanted)
-        #elseif canImport(Musl)
-          return Musl.read(descriptor, base + old, wanted)
-        #else
-          return Glibc.read(descriptor, base + old, wanted)
-        #endif
+    // The array is kept as long as the text: it has no room to spare.
+    var bytes = [UInt8](unsafeUninitializedCapacity: hint) { buffer, count in
+      while count < hint,
+        let step = read(
+          descriptor, UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[count...])))
+      {
+        if step < 0 { failure = lastError("read", path) }
+        if step <= 0 { return }
+        count &+= step
       }
-      if got < 0 {
-        bytes.removeLast(wanted)
-        if errno == EINTR { continue }
-        failure = lastError("read", path)
-        break
+    }
+    withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { rest in
+      while failure == nil, let step = read(descriptor, rest) {
+        if step < 0 { failure = lastError("read", path) }
+        if step <= 0 { return }
+        bytes.append(contentsOf: rest[..<step])
       }
-      bytes.removeLast(wanted &- got)
-      if got == 0 { break }
     }
     if let failure { throw failure }
     return bytes
+  }
+
+  /// How many bytes were read: 0 at the end, negative for a failure; interruptions are passed over.
+  private static func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int? {
+    guard let base = buffer.baseAddress, !buffer.isEmpty else { return nil }
+    while true {
+      #if canImport(Darwin)
+        let step = Darwin.read(descriptor, base, buffer.count)
+      #elseif canImport(Musl)
+        let step = Musl.read(descriptor, base, buffer.count)
+      #else
+        let step = Glibc.read(descriptor, base, buffer.count)
+      #endif
+      if step < 0, errno == EINTR { continue }
+      return step
+    }
   }
 
   /// Writes a new file beside the old one, forces it to the disk and renames it over the old one, so that a reader sees
@@ -197,4 +206,17 @@ enum Platform {
     defer { free(buffer) }
     return String(cString: buffer)
   }
+
+  /// Gives memory back to the system that was freed and is kept for the next allocation.
+  static func returnFreedMemory() {
+    #if canImport(Glibc)
+      _ = trimAllocator(0)
+    #endif
+  }
 }
+
+#if canImport(Glibc)
+  /// `int malloc_trim(size_t)` of <malloc.h>, which the toolchain's module of the C library leaves out.
+  @_silgen_name("malloc_trim")
+  private func trimAllocator(_ padding: Int) -> CInt
+#endif

@@ -18,6 +18,8 @@ final class IndexedProject: Sendable {
   let references: [IndexedProject]
   private let facts: ProjectFacts
   private let base = Mutex<Compilation?>(nil)
+  /// The first of the sources that no thread reads yet.
+  private let nextToRead = Atomic<Int>(0)
 
   init(_ facts: ProjectFacts, references: [IndexedProject]) {
     path = facts.path
@@ -65,7 +67,12 @@ final class IndexedProject: Sendable {
   func compilation(_ store: SourceStore, _ assemblyStore: ReferenceStore) -> Compilation {
     if let known = base.withLock({ $0 }) { return known }
     let referenced = references.map { $0.compilation(store, assemblyStore) }
-    // Held while loading: another thread that wants the same project would only do the same work.
+    // Threads that want the same project share the reading.
+    while true {
+      let index = nextToRead.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard facts.sources.indices.contains(index) else { break }
+      _ = store.declarations(of: facts.sources[index], options: parseOptions)
+    }
     return base.withLock { base in
       if let base { return base }
       let files = facts.sources.map { path in
@@ -74,6 +81,8 @@ final class IndexedProject: Sendable {
       let compilation = Compilation(
         options: options, files: files, projectReferences: referenced, references: assemblyStore.references(of: facts))
       base = compilation
+      // Parsing leaves much more behind than it keeps.
+      if files.count > 100 { Platform.returnFreedMemory() }
       return compilation
     }
   }

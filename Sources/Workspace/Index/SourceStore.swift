@@ -6,6 +6,7 @@ import Synchronization
 final class SourceStore: Sendable {
   private let fileSystem: any FileSystem
   private let entries = Mutex<[String: Entry]>([:])
+  private let trees: RecentTrees
 
   private struct Entry: Sendable {
     let status: FileStatus
@@ -13,12 +14,16 @@ final class SourceStore: Sendable {
     let declarations: FileDeclarations
   }
 
-  init(_ fileSystem: any FileSystem) { self.fileSystem = fileSystem }
+  /// - Parameter treeBytes: how much memory trees with bodies may take that nobody looks at.
+  init(_ fileSystem: any FileSystem, treeBytes: Int) {
+    self.fileSystem = fileSystem
+    trees = RecentTrees(capacity: treeBytes)
+  }
 
   /// The text of a file, without parsing it; `nil` if it can't be read.
   func text(of path: String) -> [UInt8]? {
     if let known = entries.withLock({ $0[path] }), known.status == fileSystem.status(of: path) {
-      return known.declarations.tree.bytes
+      return known.declarations.bytes
     }
     return (try? fileSystem.read(path)).map { SourceEncoding.decode($0).bytes }
   }
@@ -31,7 +36,8 @@ final class SourceStore: Sendable {
     }
     guard let bytes = try? fileSystem.read(path), let tree = parse(SourceEncoding.decode(bytes).bytes, options: options)
     else { return nil }
-    let declarations = FileDeclarations(path: path, tree: tree)
+    let whole = FileDeclarations(path: path, tree: tree)
+    let declarations = trees.withoutBodies(whole)
     entries.withLock { $0[path] = Entry(status: status, options: options, declarations: declarations) }
     return declarations
   }

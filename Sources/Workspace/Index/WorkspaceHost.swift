@@ -31,10 +31,19 @@ package final class WorkspaceHost: AnalysisHost {
     self.selection = selection
     self.ruleTimes = ruleTimes
     environment = DotNetEnvironment(processWithReferenceRoots: referencePaths)
-    store = SourceStore(fileSystem)
-    contexts = BindingContextPool(capacity: max(2, threadCount) * 2)
+    store = SourceStore(fileSystem, treeBytes: WorkspaceHost.idleTreeBytes)
+    contexts = BindingContextPool(WorkspaceHost.contextLimits(threadCount: threadCount))
     index = ProjectIndex(fileSystem, environment: environment, store: store)
   }
+
+  private static func contextLimits(threadCount: Int) -> BindingContextPool.Limits {
+    // A project of five frameworks on each thread.
+    BindingContextPool.Limits(
+      count: max(2, threadCount) * 5, patience: 32, contextSize: 64 << 20, totalSize: 96 << 20)
+  }
+
+  /// A few hundred files of the usual length.
+  private static let idleTreeBytes = 24 << 20
 
   /// Projects are found from the files that are asked for; the folders tell where else to look for uses of a symbol.
   package func setFolders(_ paths: [String]) { folders = paths }
@@ -76,7 +85,11 @@ package final class WorkspaceHost: AnalysisHost {
       path.hasSuffixIgnoringASCIICase(".cs") || ProjectLoader.isProjectInput(path)
         || ConfigurationStore.isConfigurationFile(path)
     }
-    guard matters else { return .nothing }
+    guard matters else {
+      guard paths.contains(where: ProjectIndex.isMarkup) else { return .nothing }
+      index.forgetMarkup()
+      return .everything
+    }
     index = ProjectIndex(fileSystem, environment: environment, store: store)
     compilations.removeAll()
     return .everything

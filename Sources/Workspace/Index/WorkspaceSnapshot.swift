@@ -40,6 +40,17 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
     return (next, impact)
   }
 
+  func index(_ documents: [DocumentKey]) {
+    for document in documents {
+      for project in index.projects(of: document, text: self.documents[document]?.bytes) {
+        _ = compilation(of: project, documents: self.documents)
+      }
+    }
+  }
+
+  /// Files of one project share what binding one of them finds out. Projects are not loaded for this.
+  func affinity(of document: DocumentKey) -> String { index.projectFolder(around: document) ?? "" }
+
   func documents(in area: WorkspaceArea) -> [DocumentKey] {
     switch area {
     case .document(let document): return [document]
@@ -105,8 +116,10 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
     let input = AnalysisInput(
       model: model, settings: RuleSettings(values: configuration.entries.mapValues(\.value)), project: project.context,
       selection: selection, isGenerated: isGenerated(document, model.tree, configuration), fixes: demand,
+      markup: ProjectMarkup(index: index, project: project),
       recordTimes: ruleTimes.map { times in { times.add($0) } })
     guard let output = ConcurrencyRules.analyze(input, isCancelled: isCancelled) else { return nil }
+    ruleTimes?.add(boundMembers: model.boundMemberCount)
     return FileAnalysis(
       tree: model.tree, findings: output.findings, suppressed: output.suppressed, notes: output.notes,
       workspaceNotes: configuration.notes.map { WorkspaceNote(file: $0.file, line: $0.line, message: $0.message) }

@@ -92,7 +92,7 @@ final class WorkspaceSolution: Solution {
   /// The project's files that hold a word; read as text where they are not parsed yet.
   private func mentions(of word: [UInt8], in project: IndexedProject) -> [String] {
     if project === own {
-      return ownContext.compilation.files.filter { $0.tree.bytes.contains(word: word) }.map(\.path)
+      return ownContext.compilation.files.filter { $0.bytes.contains(word: word) }.map(\.path)
     }
     return project.fileIndices.keys.filter { path in
       if let open = documents[path] { return open.bytes.contains(word: word) }
@@ -142,7 +142,7 @@ final class WorkspaceSolution: Solution {
   private static func replacing(_ texts: [String: [UInt8]], in compilation: Compilation) -> Compilation {
     var changed = false
     let files = compilation.files.map { file -> FileDeclarations in
-      guard let text = texts[file.path], let tree = parse(text, options: file.tree.options) else { return file }
+      guard let text = texts[file.path], let tree = parse(text, options: file.parseOptions) else { return file }
       changed = true
       return FileDeclarations(path: file.path, tree: tree)
     }
