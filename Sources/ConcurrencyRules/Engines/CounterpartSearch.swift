@@ -243,11 +243,28 @@ final class CounterpartSearch {
   ) -> CounterpartCall? {
     let candidate = resolution.method
     guard isTaskLike(resolution.returnType), !candidate.isDiscouraged, !isConditional(candidate),
-      !isOwnWork(candidate, request), !isBuiltOnCall(candidate, request),
+      !isOwnWork(candidate, request), !isBuiltOnCall(candidate, request), keepsLambdaParameters(resolution, request),
       let awaited = model.awaitedType(of: resolution.returnType, at: request.call),
       !request.isUsed || fits(awaited, request)
     else { return nil }
     return make(candidate, request, token: token, result: awaited, imported: imported)
+  }
+
+  /// Whether the parameters of lambdas among the arguments are of the types they were: the bodies count on them.
+  private func keepsLambdaParameters(_ resolution: CallResolution, _ request: Request) -> Bool {
+    let parameters = resolution.method.parameters
+    guard let arguments = request.arguments?.nodeList(1) else { return true }
+    for (argument, parameter) in zip(arguments, resolution.parameters) {
+      guard let lambda = ArgumentSyntax(argument)?.expression.withoutParentheses,
+        FunctionSyntax(declaredBy: lambda) != nil,
+        let before = model.type(of: lambda).convertedType?.delegateInvokeMethod?.parameters
+      else { continue }
+      guard parameters.indices.contains(parameter.ordinal),
+        let after = parameters[parameter.ordinal].type.delegateInvokeMethod?.parameters, before.count == after.count,
+        zip(before, after).allSatisfy({ $0.type.isIdentical(to: $1.type) })
+      else { return false }
+    }
+    return true
   }
 
   private func isTaskLike(_ type: TypeSymbol) -> Bool {

@@ -29,7 +29,11 @@ final class IndexedProject: Sendable {
     options = CompilationOptions(
       assemblyName: facts.assemblyName, globalUsings: facts.globalUsings.map(IndexedProject.written),
       languageVersion: version,
-      isExecutable: facts.outputKind == .consoleApplication || facts.outputKind == .windowsApplication)
+      isExecutable: facts.outputKind == .consoleApplication || facts.outputKind == .windowsApplication,
+      friendAssemblies: facts.internalsVisibleTo.map { friend in
+        // Behind the name stands the public key.
+        String(friend.prefix { $0 != "," && $0 != " " })
+      })
     context = ProjectContext(
       kind: facts.kind, isClassicWeb: facts.isClassicWeb, noWarn: facts.noWarn,
       isNullableEnabled: ["enable", "annotations"].contains(facts.nullable))
