@@ -42,7 +42,9 @@ struct KnownCompleteTests {
     "var w = await Task.WhenAny(t, u); if (!ReferenceEquals(t, w)) return; Use(t.Result);",
     // 5
     "t = Task.FromResult(1); Use(t.Result);", "t = P() ? Task.FromResult(1) : Task.FromResult(2); Use(t.Result);",
-    "await u; t = u; Use(t.Result);",
+    "await u; t = u; Use(t.Result);", "t = null; t ??= Task.FromResult(1); Use(t.Result);",
+    "t = (u = Task.FromResult(1)); Use(t.Result);", "t = P() ? throw null : Task.FromResult(1)!; Use(t.Result);",
+    "t = P() switch { true => Task.FromResult(1), _ => default }; Use(t.Result);",
   ])
   func complete(_ body: String) throws { #expect(try isComplete(body)) }
 
@@ -64,6 +66,8 @@ struct KnownCompleteTests {
     "var w = await Task.WhenAny(t, u); if (w != t) Use(t.Result);", "await Task.WhenAny(t, u); Use(t.Result);",
     // 5
     "t = F(); Use(t.Result);", "t = P() ? Task.FromResult(1) : F(); Use(t.Result);", "t = u; Use(t.Result);",
+    "t ??= Task.FromResult(1); Use(t.Result);", "t = null; t ??= F(); Use(t.Result);",
+    "t = P() switch { true => Task.FromResult(1), _ => F() }; Use(t.Result);", "t = (u = F()); Use(t.Result);",
   ])
   func notComplete(_ body: String) throws { #expect(try !isComplete(body)) }
 
@@ -87,10 +91,26 @@ struct KnownCompleteTests {
     #expect(try !isComplete("G(u);", members: "private void G(Task<int> x) => Use(x.Result);", read: "x.Result"))
   }
 
-  @Test func fields() throws {
-    let done = "static readonly Task<int> Done = Task.FromResult(1); static Task<int> Open = Task.FromResult(1);"
-    #expect(try isComplete("Use(Done.Result);", members: done, read: "Done.Result"))
-    #expect(try !isComplete("Use(Open.Result);", members: done, read: "Open.Result"))
+  @Test(arguments: [
+    "static readonly Task<int> Done = Task.FromResult(1);", "static Task<int> Done = Task.FromResult(1);",
+    "Task<int> Done; void Set(int n) { Done = n == 0 ? null : Task.FromResult(n); }",
+    "Task<int> Done; void Set() { Done ??= Task.FromResult(1); Done = Done; }",
+    "Task<int> Done; async Task Set() { var u = F(); await u; this.Done = u; }",
+  ])
+  func fieldOfCompleteTasks(_ members: String) throws {
+    #expect(try isComplete("Use(Done.Result);", members: members, read: "Done.Result"))
+  }
+
+  @Test(arguments: [
+    "internal static Task<int> Done = Task.FromResult(1);", "Task<int> Done;",
+    "Task<int> Done = Task.FromResult(1); void Set() { Done = F(); }",
+    "Task<int> Done = Task.FromResult(1); void Set() { Fill(ref Done); } void Fill(ref Task<int> x) { }",
+    "Task<int> Done = Task.FromResult(1); void Set() { (Done, _) = (F(), 1); }",
+    "Task<int> Done = Task.FromResult(1); void Set(C other) { other.Done ??= F(); }",
+    "Task<int> Done { get; set; } = Task.FromResult(1);",
+  ])
+  func fieldOfAnyTasks(_ members: String) throws {
+    #expect(try !isComplete("Use(Done.Result);", members: members, read: "Done.Result"))
   }
 
   @Test func sameVariableAndExpression() throws {

@@ -9,6 +9,7 @@ import Foundation
 ///   that rules keep silent beside each other; `// rules: all` for all of them.
 /// - `// config: key = value` sets an `.editorconfig` key.
 /// - A comment of carets marks the exact range on the line above: `// ^^^^ AW101 [severity] ["part of the message"]`.
+/// - A comment of tildes marks a related location of some finding in the same way: `// ~~~~ AW309 ["part of its text"]`.
 /// - `// ok: reason` documents a negative: nothing may be reported on that line.
 /// - ``FixtureProject`` lists the lines that say what project the code belongs to.
 /// - `// fix: TITLE` (or a fix's key) names the action that `Name.fixed.cs` shows in place of the preferred one.

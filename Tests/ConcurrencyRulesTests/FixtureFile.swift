@@ -8,6 +8,8 @@ struct FixtureFile: Sendable {
   let fixedText: String?
   /// What the marks say, in order of place.
   let expectations: [Expectation]
+  /// What the marks of related locations say.
+  let relatedExpectations: [Expectation]
 
   /// As the analyzer knows the file.
   var path: String { "/fixture/\(name)" }
@@ -20,7 +22,8 @@ struct FixtureFile: Sendable {
     self.text = text
     let fixedName = name.dropLast(3) + ".fixed.cs"
     fixedText = try? String(contentsOf: directory.appendingPathComponent(String(fixedName)), encoding: .utf8)
-    expectations = FixtureFile.expectations(text)
+    expectations = FixtureFile.expectations(text, marked: "^")
+    relatedExpectations = FixtureFile.expectations(text, marked: "~")
   }
 
   /// What the lines `// key: value` say.
@@ -36,17 +39,19 @@ struct FixtureFile: Sendable {
     values(of: key).flatMap { $0.split(separator: ",") }.map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
-  private static func expectations(_ text: String) -> [Expectation] {
+  private static func expectations(_ text: String, marked sign: Character) -> [Expectation] {
     var expectations: [Expectation] = []
     var previousStart = 0
     var start = 0
     for line in text.utf8.split(separator: 10, omittingEmptySubsequences: false) {
       if let mark = Mark(line: Array(line)) {
         // Several marks may follow one line of code: columns count from that line.
-        expectations.append(
-          Expectation(
-            range: previousStart + mark.column..<previousStart + mark.column + mark.length, ruleID: mark.ruleID,
-            severity: mark.severity, messagePart: mark.messagePart))
+        if mark.sign == sign {
+          expectations.append(
+            Expectation(
+              range: previousStart + mark.column..<previousStart + mark.column + mark.length, ruleID: mark.ruleID,
+              severity: mark.severity, messagePart: mark.messagePart))
+        }
       } else {
         previousStart = start
       }
@@ -74,22 +79,24 @@ struct FixtureFile: Sendable {
   }
 
   private struct Mark {
+    let sign: Character
     let column: Int
     let length: Int
     let ruleID: String
     let severity: Severity?
     let messagePart: String?
 
-    /// A line that holds only a comment of carets and an id.
+    /// A line that holds only a comment of carets or tildes and an id.
     init?(line: [UInt8]) {
       let text = String(decoding: line, as: UTF8.self)
       let body = text.drop { $0 == " " }
       guard body.hasPrefix("//") else { return nil }
       let afterSlashes = body.dropFirst(2).drop { $0 == " " }
-      guard afterSlashes.first == "^" else { return nil }
-      column = line.firstIndex(of: 0x5E) ?? 0
-      length = afterSlashes.prefix { $0 == "^" }.count
-      let rest = afterSlashes.drop { $0 == "^" }.trimmingCharacters(in: .whitespaces)
+      guard let sign = afterSlashes.first, sign == "^" || sign == "~" else { return nil }
+      self.sign = sign
+      column = sign.asciiValue.flatMap { line.firstIndex(of: $0) } ?? 0
+      length = afterSlashes.prefix { $0 == sign }.count
+      let rest = afterSlashes.drop { $0 == sign }.trimmingCharacters(in: .whitespaces)
       let words = rest.split(separator: " ", maxSplits: 1)
       guard let id = words.first, id.hasPrefix("AW") else { return nil }
       ruleID = String(id)

@@ -75,6 +75,16 @@ import Testing
         #expect(finding.message.contains(part), "\(name) at \(place(range, bytes)): \(finding.message)")
       }
     }
+    for expectation in file.relatedExpectations {
+      let range = offset(expectation.range.lowerBound)..<offset(expectation.range.upperBound)
+      let isThere = findings.contains { finding in
+        finding.ruleID == expectation.ruleID
+          && finding.related.contains {
+            $0.range.indices == range && (expectation.messagePart.map($0.message.contains) ?? true)
+          }
+      }
+      #expect(isThere, "\(name): no related location of \(expectation.ruleID) at \(place(range, bytes))")
+    }
     for finding in unmatched {
       Issue.record(
         "\(name): unexpected \(finding.ruleID) at \(place(finding.range.indices, bytes)): \(finding.message)")
@@ -140,7 +150,8 @@ import Testing
     String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).filter { line in
       let body = line.drop { $0 == " " }
       guard body.hasPrefix("//") else { return true }
-      return !body.dropFirst(2).drop { $0 == " " }.hasPrefix("^")
+      let mark = body.dropFirst(2).drop { $0 == " " }
+      return !mark.hasPrefix("^") && !mark.hasPrefix("~")
     }.joined(separator: "\n")
   }
 

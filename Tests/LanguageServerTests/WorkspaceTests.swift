@@ -131,7 +131,7 @@ import Testing
       $0["globPattern"]?.stringValue
     }
     #expect(patterns?.contains("**/.editorconfig") == true)
-    #expect(patterns?.contains("**/*.{cs,csproj,sln,slnx,props,targets}") == true)
+    #expect(patterns?.contains("**/*.{cs,csproj,sln,slnx,props,targets,xaml,axaml}") == true)
   }
 
   @Test func relativePatternsFollowTheFolders() throws {

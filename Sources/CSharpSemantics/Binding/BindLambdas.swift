@@ -241,7 +241,9 @@ extension Binder {
   /// The type among the expressions' own that all of them convert to.
   func bestCommonType(_ bounds: [Bound]) -> TypeSymbol? {
     var candidates: [TypeSymbol] = []
-    for bound in bounds {
+    // The types of lambdas and method groups count only where nothing else has one.
+    let hasTyped = bounds.contains { !isFunction($0) && naturalType($0) != nil }
+    for bound in bounds where !hasTyped || !isFunction(bound) {
       guard let type = naturalType(bound) else { continue }
       if !candidates.contains(where: { $0.isIdentical(to: type) }) { candidates.append(type) }
     }
@@ -262,6 +264,8 @@ extension Binder {
     let best = fitting[0]
     return bounds.allSatisfy { classify($0, to: best).exists } ? best : nil
   }
+
+  private func isFunction(_ bound: Bound) -> Bool { bound.kind == .lambda || bound.kind == .methodGroup }
 
   private func naturalType(_ bound: Bound) -> TypeSymbol? {
     switch bound.kind {

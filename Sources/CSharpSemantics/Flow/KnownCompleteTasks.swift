@@ -8,6 +8,7 @@ package final class KnownCompleteTasks {
   private var graphs: [FunctionSyntax: ControlFlowGraph] = [:]
   private var depth = 0
   private var answers: [Question: Answers] = [:]
+  private var completeFields: [Symbol: Bool] = [:]
 
   /// What is asked of one variable at many places.
   private struct Question: Hashable {
@@ -50,12 +51,12 @@ package final class KnownCompleteTasks {
   // MARK: Variables
 
   func isComplete(_ variable: VariablePath, at place: SyntaxNode) -> Bool {
-    guard variable.hasOnlyReadOnlyFields else { return false }
     if let field = variable.fields.last ?? (variable.local == nil ? staticField(variable) : nil),
       isCompleteField(field)
     {
       return true
     }
+    guard variable.hasOnlyReadOnlyFields else { return false }
     guard let function = FunctionSyntax.nearest(to: place) else { return false }
     let question = Question(variable: variable, function: function)
     let known: Answers
@@ -161,30 +162,87 @@ package final class KnownCompleteTasks {
     return count <= 1
   }
 
-  /// Whether a `readonly` field is initialized with a complete task and assigned nowhere else (way 5).
+  /// Whether a field that only its type can write gets nothing but complete tasks, in all parts of the type (way 5).
   private func isCompleteField(_ field: Symbol) -> Bool {
-    guard field.isReadOnly, let reference = field.declaringSyntaxReferences.first,
-      let value = initializer(of: reference.node), let type = field.containingType
-    else { return false }
-    let other = reference.tree === model.tree ? model : model.context.semanticModel(file: reference.file)
-    guard let other, TaskMembers(model: other).isCompleteFromTheStart(value) else { return false }
-    for part in type.declaringSyntaxReferences {
-      var isAssigned = false
-      part.node.walk { node in
-        if AssignmentExpressionSyntax.kinds.contains(node.kind) {
-          let target = node.requiredNode(0).withoutParentheses
-          let name = target.kind == .simpleMemberAccessExpression ? target.requiredNode(2) : target
-          if name.text == field.name { isAssigned = true }
-        }
-        return !isAssigned
-      }
-      if isAssigned { return false }
-    }
-    return true
+    if let known = completeFields[field] { return known }
+    // A field that is assigned itself is what its other values are.
+    completeFields[field] = true
+    let isComplete = getsOnlyCompleteTasks(field)
+    // What rests on another field that is still looked at does not last.
+    completeFields[field] = isComplete && depth > 1 ? nil : isComplete
+    return isComplete
   }
 
-  private func initializer(of node: SyntaxNode) -> SyntaxNode? {
-    node.kind == .variableDeclarator ? node.optionalNode(2)?.requiredNode(1) : nil
+  private func getsOnlyCompleteTasks(_ field: Symbol) -> Bool {
+    guard field.isReadOnly || field.accessibility == .private, let reference = field.declaringSyntaxReferences.first,
+      reference.node.kind == .variableDeclarator, let type = field.containingType
+    else { return false }
+    var values = 0
+    if let clause = reference.node.optionalNode(2) {
+      guard isCompleteFromTheStart(clause.requiredNode(1), in: reference) else { return false }
+      values += 1
+    }
+    for part in type.declaringSyntaxReferences {
+      var isOnly = true
+      part.node.walk { node in
+        guard isOnly, node.kind == .identifierName, node.identifierText == field.name else { return isOnly }
+        switch FieldUse(node) {
+        case .read: break
+        case .written(let value):
+          values += 1
+          isOnly = isCompleteFromTheStart(value, in: part)
+        case .handedOut: isOnly = false
+        }
+        return isOnly
+      }
+      if !isOnly { return false }
+    }
+    return values > 0
+  }
+
+  private func isCompleteFromTheStart(_ value: SyntaxNode, in part: SyntaxReference) -> Bool {
+    if part.tree === model.tree { return isCompleteValue(value) }
+    guard let other = model.context.semanticModel(file: part.file) else { return false }
+    return KnownCompleteTasks(model: other).isCompleteValue(value)
+  }
+
+  /// What becomes of a field where it is named.
+  private enum FieldUse {
+    case read
+    case written(SyntaxNode)
+    /// By reference: anything may be written.
+    case handedOut
+
+    init(_ name: SyntaxNode) {
+      var node = name
+      if let access = node.parent, access.kind == .simpleMemberAccessExpression, access.requiredNode(2) == node {
+        node = access
+      }
+      node = node.outermostEquivalent
+      guard let parent = node.parent else {
+        self = .read
+        return
+      }
+      switch parent.kind {
+      case .simpleAssignmentExpression, .coalesceAssignmentExpression:
+        self = parent.requiredNode(0) == node ? .written(parent.requiredNode(2)) : .read
+      case .argument: self = parent.optionalToken(1) != nil || FieldUse.isTarget(parent) ? .handedOut : .read
+      case .refExpression, .addressOfExpression: self = .handedOut
+      default: self = .read
+      }
+    }
+
+    /// Whether an element of a tuple is assigned to.
+    private static func isTarget(_ argument: SyntaxNode) -> Bool {
+      var node = argument
+      while let tuple = node.parent, tuple.kind == .tupleExpression {
+        guard let outer = tuple.parent else { return false }
+        if outer.kind == .simpleAssignmentExpression { return outer.requiredNode(0) == tuple }
+        guard outer.kind == .argument else { return false }
+        node = outer
+      }
+      return false
+    }
   }
 
   // MARK: Parameters of delegates
@@ -326,8 +384,9 @@ package final class KnownCompleteTasks {
 
   // MARK: Values
 
-  /// Whether a value that a variable gets at a place is a complete task (ways 4, 5, or another known complete one).
-  func isCompleteValue(_ value: SyntaxNode) -> Bool {
+  /// Whether every task that an expression may give is complete where it is evaluated (ways 4, 5, or another known complete
+  /// one). Where there is no task, none runs.
+  package func isCompleteValue(_ value: SyntaxNode) -> Bool {
     var pending = [value]
     var steps = 0
     while let next = pending.popLast() {
@@ -337,9 +396,12 @@ package final class KnownCompleteTasks {
       switch node.kind {
       case .conditionalExpression: pending += [node.requiredNode(2), node.requiredNode(4)]
       case .coalesceExpression: pending += [node.requiredNode(0), node.requiredNode(2)]
+      case .switchExpression: for arm in node.nodeList(3) { pending.append(arm.requiredNode(3)) }
       case .castExpression: pending.append(node.requiredNode(3))
-      case .asExpression: pending.append(node.requiredNode(0))
+      case .asExpression, .suppressNullableWarningExpression: pending.append(node.requiredNode(0))
       case .simpleAssignmentExpression: pending.append(node.requiredNode(2))
+      case .coalesceAssignmentExpression: pending += [node.requiredNode(0), node.requiredNode(2)]
+      case .nullLiteralExpression, .defaultLiteralExpression, .defaultExpression, .throwExpression: break
       case .identifierName, .simpleMemberAccessExpression, .elementAccessExpression, .invocationExpression,
         .awaitExpression, .objectCreationExpression, .implicitObjectCreationExpression:
         guard isKnownComplete(node) else { return false }

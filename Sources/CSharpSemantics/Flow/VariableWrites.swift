@@ -26,6 +26,8 @@ extension SemanticModel {
         return targets(of: target).map { ($0, nil) }
       }
       return VariablePath(target, model: self).map { [($0, node.requiredNode(2))] } ?? []
+    case .coalesceAssignmentExpression:
+      return VariablePath(node.requiredNode(0), model: self).map { [($0, node.requiredNode(2))] } ?? []
     case .preIncrementExpression, .preDecrementExpression, .addressOfExpression:
       return VariablePath(node.requiredNode(1), model: self).map { [($0, nil)] } ?? []
     case .postIncrementExpression, .postDecrementExpression:

@@ -5,6 +5,16 @@ extension Symbol {
     return context.files[reference.file].declarations.path
   }
 
+  /// What an extension method or member is called on: its `this` parameter, or the one of its C# 14 extension block.
+  package var extensionReceiver: Symbol? {
+    guard kind == .method || kind == .property, isExtensionMember else { return nil }
+    if let block = originalDefinition.containingType, block.typeDetails.typeKind == .extension {
+      context.complete(block)
+      return block.typeDetails.receiver
+    }
+    return parameters.first.flatMap { $0.isThis ? $0 : nil }
+  }
+
   /// Whether a type is a `ref struct`: its values live on the stack only.
   package var isRefLikeType: Bool {
     guard kind == .namedType else { return false }

@@ -10,7 +10,7 @@ package enum AsyncLambdaInLoopApi: ConcurrencyRule {
       let loop = LoopCall(node, context: context)
     else { return }
     for argument in loop.arguments {
-      let expression = argument.expression.withoutParentheses
+      let expression = context.model.bareDelegate(argument.expression)
       guard let range = asyncPart(of: expression, loop: loop, in: context) else { continue }
       report(loop, delegate: expression, at: range, in: context)
     }

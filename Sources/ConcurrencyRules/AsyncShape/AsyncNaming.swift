@@ -14,6 +14,11 @@ struct AsyncNaming {
     node.requiredToken(node.kind == .methodDeclaration ? 4 : 3)
   }
 
+  /// Whether it only gives a partial method its body: the name is said where that is declared.
+  static func isImplementingPart(_ node: SyntaxNode) -> Bool {
+    node.tokenList(1).contains(.partialKeyword) && FunctionSyntax(declaredBy: node)?.body != nil
+  }
+
   /// What to do about streams.
   enum Streams: String {
     case require
@@ -23,6 +28,15 @@ struct AsyncNaming {
 
   var streams: Streams {
     context.settings.option("streams", of: "AW316").flatMap { Streams(rawValue: $0.lowercased()) } ?? .require
+  }
+
+  /// Whether test methods are reported: by our option, else by the peer's.
+  var reportsTests: Bool {
+    if context.settings.option("tests", of: "AW316") != nil {
+      return context.settings.flag("tests", of: "AW316", default: false)
+    }
+    return context.settings.flag("honor_peer_options", default: true)
+      && context.settings.value("MA0137.exclude_test_methods")?.lowercased() == "false"
   }
 
   /// Another name for a method and its family, in all files (T8).

@@ -8,7 +8,8 @@ package enum AsyncSuffixMissing: ConcurrencyRule {
   package static func check(_ node: SyntaxNode, in context: RuleContext) {
     let token = AsyncNaming.nameToken(of: node)
     let name = token.text
-    guard !name.hasSuffix(AsyncNaming.suffix), !token.isMissing, !fixedNames.contains(name),
+    guard !name.hasSuffix(AsyncNaming.suffix), !token.isMissing, !AsyncNaming.isImplementingPart(node),
+      !fixedNames.contains(name),
       !node.tokenList(1).contains(.overrideKeyword),
       node.kind == .methodDeclaration || context.settings.flag("local_functions", of: "AW316", default: true),
       let symbol = context.model.declaredSymbol(for: node), symbol.kind == .method,
@@ -32,6 +33,8 @@ package enum AsyncSuffixMissing: ConcurrencyRule {
 
   private static func isAsynchronous(_ type: TypeSymbol, in context: RuleContext) -> Bool {
     if type.isTaskLike { return true }
+    // A type parameter counts as what its constraints say.
+    if type.kind == .typeParameter { return Awaitability(of: type).isTaskLike }
     let naming = AsyncNaming(context: context)
     if type.isStream { return naming.streams == .require }
     guard context.settings.flag("awaitables", of: "AW316", default: false), case .other = Awaitability(of: type) else {
@@ -44,7 +47,7 @@ package enum AsyncSuffixMissing: ConcurrencyRule {
 
   private static func isExempt(_ symbol: Symbol, node: SyntaxNode, name: String, in context: RuleContext) -> Bool {
     if context.isContractMember(symbol) || context.isEntryPoint(symbol) || symbol.isExtern { return true }
-    if isCombinator(symbol, name: name) || hasHandlerParameters(symbol) { return true }
+    if isCombinator(symbol, name: name) || context.hasEventHandlerParameters(symbol) { return true }
     if hasFrameworkAttribute(symbol, in: context) { return true }
     if context.settings.option("visibility", of: "AW316")?.lowercased() == "exposed", !context.isExposed(symbol) {
       return true
@@ -68,12 +71,6 @@ package enum AsyncSuffixMissing: ConcurrencyRule {
     type.isTaskLike || type.elementType?.isTaskLike == true || type.typeArguments.contains(where: \.isTaskLike)
   }
 
-  private static func hasHandlerParameters(_ symbol: Symbol) -> Bool {
-    guard symbol.parameters.count == 2 else { return false }
-    let type = symbol.parameters[1].type
-    return type.isOrDerives(from: "System.EventArgs") || type.name.hasSuffix("EventArgs")
-  }
-
   private static let attributes = [
     "BenchmarkDotNet.Attributes.BenchmarkAttribute", "BenchmarkDotNet.Attributes.GlobalSetupAttribute",
     "BenchmarkDotNet.Attributes.GlobalCleanupAttribute", "BenchmarkDotNet.Attributes.IterationSetupAttribute",
@@ -84,10 +81,7 @@ package enum AsyncSuffixMissing: ConcurrencyRule {
   private static func hasFrameworkAttribute(_ symbol: Symbol, in context: RuleContext) -> Bool {
     if symbol.attributes.isEmpty { return false }
     if attributes.contains(where: symbol.hasAttribute) { return true }
-    guard !context.settings.flag("tests", of: "AW316", default: false),
-      let body = symbol.declaringSyntaxReferences.first.flatMap({ FunctionSyntax(declaredBy: $0.node)?.body })
-    else { return false }
-    return TestCode.contains(body, model: context.model)
+    return TestCode.isTestMethod(symbol) && !AsyncNaming(context: context).reportsTests
   }
 
   /// Frameworks that find methods by their names.

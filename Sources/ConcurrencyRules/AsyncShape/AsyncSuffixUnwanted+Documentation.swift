@@ -9,8 +9,8 @@ extension AsyncSuffixUnwanted {
     documentation: RuleDocumentation(
       what: """
         A method or local function whose name ends in `Async` and whose result can neither be awaited nor enumerated \
-        asynchronously. Overrides and implementations, the old pattern with an `XCompleted` event, and methods that \
-        take a callback are left alone.
+        asynchronously. Overrides and implementations, the old pattern with an `XCompleted` event, methods that take \
+        a callback, and tests, which are called after what they test, are left alone.
         """,
       why: """
         The suffix promises that the method gives back its thread while it works, and makes callers look for something \

@@ -8,7 +8,8 @@ package enum AsyncSuffixUnwanted: ConcurrencyRule {
   package static func check(_ node: SyntaxNode, in context: RuleContext) {
     let token = AsyncNaming.nameToken(of: node)
     let name = token.text
-    guard name.hasSuffix(AsyncNaming.suffix), name.count > 5, !node.tokenList(1).contains(.overrideKeyword),
+    guard name.hasSuffix(AsyncNaming.suffix), name.count > 5, !AsyncNaming.isImplementingPart(node),
+      !node.tokenList(1).contains(.overrideKeyword),
       !node.tokenList(1).contains(.externKeyword), let symbol = context.model.declaredSymbol(for: node),
       symbol.kind == .method
     else { return }
@@ -47,10 +48,14 @@ package enum AsyncSuffixUnwanted: ConcurrencyRule {
 
   private static func isExempt(_ symbol: Symbol, node: SyntaxNode, name: String, in context: RuleContext) -> Bool {
     if symbol.isExtern || context.isContractMember(symbol) { return true }
+    // A test is called after what it tests.
+    if TestCode.isTestMethod(symbol), !AsyncNaming(context: context).reportsTests { return true }
     if symbol.isAsync, symbol.returnsVoid, !context.isEventHandlerShape(symbol) { return true }
     if let last = symbol.parameters.last, last.type.kind == .delegate { return true }
     guard node.kind == .methodDeclaration, let type = symbol.containingType else { return false }
     if type.hasAttribute("System.Runtime.InteropServices.ComImportAttribute") { return true }
+    // What a generator implements is called after what it stands for, such as the method whose failure it logs.
+    if symbol.isPartial, !PartialMethods.isImplementedByHand(symbol) { return true }
     // A base that nobody knows may prescribe the name.
     if type.type.hasUnknownBase || type.type.hasUnknownInterface { return true }
     guard symbol.returnsVoid else { return false }

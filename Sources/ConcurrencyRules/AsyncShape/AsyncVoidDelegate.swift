@@ -13,9 +13,10 @@ package enum AsyncVoidDelegate: ConcurrencyRule {
       function.hasOwnAwait
     else { return }
     let target = DelegateTarget(node, model: context.model)
-    guard !isExcused(target, type: type, invoke: invoke, in: context) else { return }
-    let alternative = (target.isDirect ? target.call : nil).flatMap {
-      VoidDelegateAlternative(of: $0, lambda: node, context: context)
+    guard !isExcused(node, target, type: type, invoke: invoke, in: context) else { return }
+    let alternative = target.call.flatMap { call in
+      isAlone(node, in: call.argument, context)
+        ? VoidDelegateAlternative(of: call, lambda: node, context: context) : nil
     }
     var placeholders: [Placeholder]
     let reason: String
@@ -41,13 +42,19 @@ package enum AsyncVoidDelegate: ConcurrencyRule {
     }
   }
 
+  /// Whether an argument is nothing but the lambda, a cast of it or a delegate made of it.
+  private static func isAlone(_ lambda: SyntaxNode, in argument: SyntaxNode, _ context: RuleContext) -> Bool {
+    ArgumentSyntax(argument).map { context.model.bareDelegate($0.expression) == lambda } ?? false
+  }
+
   private static func isExcused(
-    _ target: DelegateTarget, type: TypeSymbol, invoke: Symbol, in context: RuleContext
+    _ lambda: SyntaxNode, _ target: DelegateTarget, type: TypeSymbol, invoke: Symbol, in context: RuleContext
   ) -> Bool {
     let reportsHandlers = context.settings.flag("event_handlers", of: descriptor.id, default: false)
     if target.isAttachedToEvent { return !reportsHandlers }
     guard let call = target.call else { return false }
-    if TimerCallbacks.contains(call, type: type) || LoopCall(call.node, context: context) != nil { return true }
+    if TimerCallbacks.contains(call, type: type) { return true }
+    if isAlone(lambda, in: call.argument, context), LoopCall(call.node, context: context) != nil { return true }
     return !reportsHandlers && context.isEventHandlerShape(invoke)
   }
 }
@@ -71,6 +78,9 @@ struct DelegateTarget {
       switch parent.kind {
       case .parenthesizedExpression, .suppressNullableWarningExpression, .conditionalExpression, .coalesceExpression:
         node = parent
+      case .switchExpressionArm:
+        guard parent.requiredNode(3) == node, let whole = parent.parent else { break loop }
+        node = whole
       case .castExpression:
         node = parent
         isDirect = false
@@ -119,8 +129,7 @@ struct DelegateArgument {
     case .invocationExpression: callee = calleeName(of: node.requiredNode(0).withoutParentheses, model: model)
     case .objectCreationExpression, .implicitObjectCreationExpression:
       callee = method.containingType?.name ?? "new"
-    case .baseConstructorInitializer, .thisConstructorInitializer: callee = method.containingType?.name ?? "base"
-    default: callee = method.name
+    default: callee = method.isConstructor ? method.containingType?.name ?? method.name : method.name
     }
     let parameters =
       info.isReducedExtension && method.parameters.first?.isThis == true

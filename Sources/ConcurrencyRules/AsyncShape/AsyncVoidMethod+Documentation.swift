@@ -9,8 +9,9 @@ extension AsyncVoidMethod {
     documentation: RuleDocumentation(
       what: """
         An `async` method or local function that returns `void` and is no event handler: neither by its parameters, nor \
-        because it is attached to an event. Overrides and implementations of interfaces are left alone; their type is \
-        somebody else's decision.
+        because it is attached to an event, in code or in the XAML of its type. Overrides, implementations of interfaces \
+        and of partial methods that a generator declares, and Unity's messages are left alone; their type is somebody \
+        else's decision.
         """,
       why: """
         The caller gets control back at the first `await` and has nothing to wait for. An exception is thrown on the \

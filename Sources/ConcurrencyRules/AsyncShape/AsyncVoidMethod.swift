@@ -34,7 +34,8 @@ package enum AsyncVoidMethod: ConcurrencyRule {
 
   private static func isExcused(_ symbol: Symbol, in context: RuleContext) -> Bool {
     if context.isContractMember(symbol) || mayImplementUnknownInterface(symbol) || context.isEntryPoint(symbol)
-      || Signatures.hasFixingAttribute(symbol)
+      || Signatures.hasFixingAttribute(symbol) || symbol.isPartial && !PartialMethods.isDeclaredByHand(symbol)
+      || EngineMessages.contains(symbol)
     {
       return true
     }
@@ -86,4 +87,26 @@ private enum RequestAccess {
     guard let symbol = model.symbol(of: node).symbol else { return false }
     return symbol.kind == .property && !symbol.isFromSource
   }
+}
+
+/// Methods of Unity's behaviours, which the engine finds by their names: it logs what they throw, and the process goes on.
+private enum EngineMessages {
+  static func contains(_ symbol: Symbol) -> Bool {
+    guard symbol.methodKind == .ordinary, !symbol.isStatic,
+      names.contains(symbol.name) || symbol.name.hasPrefix("On"), let type = symbol.containingType?.type
+    else { return false }
+    return bases.contains { type.isOrDerives(from: $0) } || isUnresolvedBehaviour(type)
+  }
+
+  private static func isUnresolvedBehaviour(_ type: TypeSymbol) -> Bool {
+    guard let base = type.baseType, base.isErrorType else { return false }
+    return base.qualifiedName == "MonoBehaviour" || base.qualifiedName == bases[0]
+  }
+
+  private static let bases = ["UnityEngine.MonoBehaviour", "UnityEngine.ScriptableObject"]
+
+  /// Those that don't begin with `On`.
+  private static let names: Set<String> = [
+    "Awake", "Start", "Update", "FixedUpdate", "LateUpdate", "Reset",
+  ]
 }

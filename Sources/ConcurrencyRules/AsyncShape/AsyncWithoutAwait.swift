@@ -13,7 +13,9 @@ package enum AsyncWithoutAwait: ConcurrencyRule {
       let body = function.body, !body.containsErrors, !onlyThrows(body), let awaits = ownAwaits(of: function)
     else { return }
     let pointless = awaits.compactMap { PointlessAwait($0, model: context.model) }
-    guard pointless.count == awaits.count, !isWantedEmpty(function, body: body, in: context) else { return }
+    guard pointless.count == awaits.count, !isWantedEmpty(function, body: body, in: context),
+      !DisabledText.mentions("await", in: body)
+    else { return }
     let name = function.displayName
     if pointless.isEmpty {
       report(

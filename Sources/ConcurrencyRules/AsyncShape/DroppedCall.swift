@@ -35,14 +35,18 @@ struct DroppedCall {
     self.whole = whole
     callee = invocation.requiredNode(0).withoutParentheses
     method = model.symbol(of: invocation).symbol
-    isConditional = whole.kind == .conditionalAccessExpression
+    isConditional = whole.withoutParentheses.kind == .conditionalAccessExpression
   }
 
-  /// Whether the compiler reports CS4014 outside of async code: the callee is an async function of the sources, called
-  /// directly.
-  var isReportedOutsideAsyncCode: Bool {
-    !isConditional && !isConfigured && method?.methodKind != .delegateInvoke
-      && method?.originalDefinition.isAsync == true
+  /// Whether the compiler reports CS4014 outside of async code: the callee is an async function of the same project,
+  /// called directly.
+  func isReportedOutsideAsyncCode(model: SemanticModel) -> Bool {
+    guard !isConditional, !isConfigured, let method = method?.originalDefinition, method.methodKind != .delegateInvoke,
+      method.isAsync
+    else { return false }
+    if method.methodKind == .localFunction { return true }
+    let own = model.context.compilation.files.indices
+    return method.declaringSyntaxReferences.contains { own.contains($0.file) }
   }
 }
 
@@ -93,7 +97,7 @@ struct DroppedCalls {
       return true
     }
     return MeantToBeDropped.contains(call, model: model) || TestDoubles.isVerification(call)
-      || ConsumingExtension.handles(call, type: type, model: model)
+      || ConsumingExtension.handles(call, type: type, model: model) || HandedBack.isArgument(call, model: model)
   }
 
   private func isOffload(_ call: DroppedCall) -> Bool {
@@ -118,7 +122,7 @@ private enum MeantToBeDropped {
 
   static func contains(_ call: DroppedCall, model: SemanticModel) -> Bool {
     guard let method = call.method else { return false }
-    if names.contains(method.name) { return true }
+    if names.contains(method.name), takesTask(method, call, model) { return true }
     guard let owner = method.containingType, owner.name == "Dispatcher" else { return false }
     switch method.name {
     case "BeginInvoke": return true
@@ -126,6 +130,16 @@ private enum MeantToBeDropped {
       // With a delegate that returns a task the operation is over before the task is.
       return method.parameters.first?.type.delegateInvokeMethod?.returnsVoid ?? false
     default: return false
+    }
+  }
+
+  /// Whether a method of such a name is about a task: its receiver or first parameter is one. `cache.Forget(key)` isn't.
+  private static func takesTask(_ method: Symbol, _ call: DroppedCall, _ model: SemanticModel) -> Bool {
+    let receiver = call.callee.kind == .simpleMemberAccessExpression ? call.callee.requiredNode(0) : nil
+    let types = [method.parameters.first?.type, receiver.flatMap { model.type(of: $0).type }].compactMap { $0 }
+    return types.contains { type in
+      if case .none = Awaitability(of: type) { return type.delegateInvokeMethod != nil }
+      return true
     }
   }
 }
@@ -173,7 +187,7 @@ private enum TestDoubles {
 private enum ConsumingExtension {
   static func handles(_ call: DroppedCall, type: TypeSymbol, model: SemanticModel) -> Bool {
     guard let method = call.method?.originalDefinition, method.isExtensionMember, method.isFromSource,
-      let receiver = method.parameters.first, receiver.type.isIdentical(to: method.returnType)
+      let receiver = method.extensionReceiver, receiver.type.isIdentical(to: method.returnType)
     else { return false }
     for reference in method.declaringSyntaxReferences {
       guard let body = FunctionSyntax(declaredBy: reference.node)?.body else { continue }
@@ -191,6 +205,47 @@ private enum ConsumingExtension {
     switch fate {
     case .awaited, .blocked, .received, .passed, .stored: true
     case .returned, .combined, .raced, .local, .collected, .iterated, .dropped, .discarded, .unknown: false
+    }
+  }
+}
+
+/// Methods of the sources that do no more with an awaitable argument than to keep it and give it back: the caller has it.
+private enum HandedBack {
+  static func isArgument(_ call: DroppedCall, model: SemanticModel) -> Bool {
+    guard let method = call.method?.originalDefinition, method.isFromSource, method.kind == .method, !method.isAsync,
+      case let parameters = method.parameters.filter({ $0.type.isIdentical(to: method.returnType) }),
+      !parameters.isEmpty
+    else { return false }
+    for reference in method.declaringSyntaxReferences {
+      guard let function = FunctionSyntax(declaredBy: reference.node), let body = function.body else { continue }
+      let isHere = reference.tree === model.tree
+      guard let other = isHere ? model : model.context.semanticModel(file: reference.file) else { continue }
+      var values = body.kind == .block ? [] : [body]
+      function.walkOwn { node in
+        if let value = ReturnStatementSyntax(node)?.expression { values.append(value) }
+        return true
+      }
+      let isOnlyParameter = values.allSatisfy { value in
+        other.symbol(of: value.withoutParentheses).symbol.map(parameters.contains) ?? false
+      }
+      if !values.isEmpty, isOnlyParameter { return call.hasVariable(for: parameters) }
+    }
+    return false
+  }
+}
+
+extension DroppedCall {
+  /// Whether the arguments for some parameters are variables, which somebody may still await.
+  fileprivate func hasVariable(for parameters: [Symbol]) -> Bool {
+    let arguments = invocation.requiredNode(1).nodeList(1).compactMap { ArgumentSyntax($0) }
+    guard let method else { return false }
+    let offset = method.parameters.first?.isThis == true && callee.kind != .identifierName ? 1 : 0
+    return parameters.allSatisfy { parameter in
+      let argument =
+        arguments.first { NameColonSyntax($0.nameColon)?.name.identifierText == parameter.name }
+        ?? (arguments.indices.contains(parameter.ordinal - offset) ? arguments[parameter.ordinal - offset] : nil)
+      guard let value = argument?.expression.withoutParentheses else { return false }
+      return [.identifierName, .simpleMemberAccessExpression, .thisExpression].contains(value.kind)
     }
   }
 }

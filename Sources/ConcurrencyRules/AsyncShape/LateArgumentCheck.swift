@@ -10,7 +10,7 @@ package enum LateArgumentCheck: ConcurrencyRule {
       let function = FunctionSyntax(declaredBy: node), mayMatter(method, block, function),
       let parts = CheckedBody(block, function: function, context: context),
       !node.tree.directives.contains(where: { block.node.range.contains($0.range) }),
-      !method.modifiers.contains(.unsafeKeyword), !context.isTestCode(block.node)
+      !context.isUnsafe(node), !function.contains({ $0.kind == .unsafeStatement }), !context.isTestCode(block.node)
     else { return }
     let name = method.identifier.text
     let message: String

@@ -67,8 +67,14 @@ struct LoopCall {
 
   /// A parameter `Action<T>` or `Action<T, int>`, where the receiver is a sequence of `T`.
   private static func runsPerElement(_ method: Symbol, isReduced: Bool) -> Bool {
-    let isExtension = method.isExtensionMember
-    guard let source = isExtension ? method.parameters.first?.type : method.receiverType else { return false }
+    // Of a C# 14 extension member the receiver stands at its block: only the definition tells its type.
+    let isInBlock = method.isExtensionMember && method.parameters.first?.isThis != true
+    let method = isInBlock ? method.originalDefinition : method
+    let isExtension = method.isExtensionMember && !isInBlock
+    guard
+      let source = isInBlock
+        ? method.extensionReceiver?.type : isExtension ? method.parameters.first?.type : method.receiverType
+    else { return false }
     let parameters = isExtension ? Array(method.parameters.dropFirst()) : method.parameters
     guard let element = elementType(of: source) else { return false }
     return parameters.contains { parameter in

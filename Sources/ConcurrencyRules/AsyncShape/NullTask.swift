@@ -147,10 +147,25 @@ struct ReturnNullability {
   let context: RuleContext
 
   func mayReturnNull(_ function: FunctionSyntax) -> Bool {
-    if let written = function.returnTypeSyntax { return written.kind == .nullableType }
+    if let written = function.returnTypeSyntax {
+      return written.kind == .nullableType || hasMaybeNull(function.node)
+    }
     switch function.kind {
     case .lambda, .anonymousMethod: return delegateMayReturnNull(function.node)
     default: return false
+    }
+  }
+
+  /// `[return: MaybeNull]`
+  private func hasMaybeNull(_ node: SyntaxNode) -> Bool {
+    node.nodeList(0).contains { list in
+      guard list.kind == .attributeList, list.optionalNode(1)?.text.hasPrefix("return") == true else { return false }
+      return list.nodeList(2).contains { attribute in
+        guard let name = AttributeSyntax(attribute).flatMap({ simpleName(of: $0.name) })?.identifierText else {
+          return false
+        }
+        return ["MaybeNull", "MaybeNullAttribute"].contains(name)
+      }
     }
   }
 

@@ -70,16 +70,13 @@ package enum RedundantAsyncAwait: ConcurrencyRule {
 
   /// Functions whose `async` somebody else counts on.
   private static func isKeptAsync(_ function: FunctionSyntax, in context: RuleContext) -> Bool {
-    guard function.kind == .method || function.kind == .localFunction else { return false }
-    guard let symbol = context.model.declaredSymbol(for: function.node) else { return true }
+    let isNamed = function.kind == .method || function.kind == .localFunction
+    guard let symbol = context.model.declaredSymbol(for: function.node) else { return isNamed }
+    if context.hasEventHandlerParameters(symbol) { return true }
+    guard isNamed else { return false }
     if symbol.hasAttribute("System.Runtime.CompilerServices.AsyncMethodBuilderAttribute") { return true }
     if function.kind == .method, context.isEntryPoint(symbol) { return true }
-    return isTestMethod(function, in: context)
-  }
-
-  private static func isTestMethod(_ function: FunctionSyntax, in context: RuleContext) -> Bool {
-    guard !function.node.nodeList(0).isEmpty, let body = function.body else { return false }
-    return TestCode.contains(body, model: context.model)
+    return TestCode.isTestMethod(symbol)
   }
 }
 
@@ -121,8 +118,9 @@ private struct OwnWork {
       switch node.kind {
       case .throwStatement, .throwExpression: return true
       case .invocationExpression: return !tasks.contains(node) && isTelling(node)
-      case .simpleAssignmentExpression, .coalesceAssignmentExpression: return isAmbient(node.requiredNode(0))
-      default: return false
+      case .preIncrementExpression, .preDecrementExpression: return isAmbient(node.requiredNode(1))
+      case .postIncrementExpression, .postDecrementExpression: return isAmbient(node.requiredNode(0))
+      default: return AssignmentExpressionSyntax.kinds.contains(node.kind) && isAmbient(node.requiredNode(0))
       }
     }
   }
@@ -135,6 +133,8 @@ private struct OwnWork {
     guard call.requiredNode(0).kind == .simpleMemberAccessExpression,
       let receiver = simpleName(of: call.requiredNode(0).requiredNode(0))?.identifierText
     else { return false }
+    // `RequestContext.Set(…)`: a value that flows with the execution context.
+    if name == "Set", receiver.hasSuffix("Context") { return true }
     return OwnWork.checkers.contains(receiver)
   }
 

@@ -77,9 +77,18 @@ package enum ReturnWithoutAwait: ConcurrencyRule {
     return valueBranches(of: value).allSatisfy { branch in
       switch ReturnedTask(branch, context.model) {
       case .result, .exception, .completed, .null, .defaultResult, .thrown: false
-      case .task, .other: !context.completeTasks.isKnownComplete(branch)
+      case .task(let inner): !context.completeTasks.isCompleteValue(inner)
+      case .other: !mayBeMissing(branch) && !context.completeTasks.isCompleteValue(branch)
       }
     }
+  }
+
+  /// `x?.F()` without a fallback: where there is no receiver there is no task to await.
+  private static func mayBeMissing(_ branch: SyntaxNode) -> Bool {
+    guard branch.kind == .conditionalAccessExpression else { return false }
+    let whole = branch.outermostEquivalent
+    guard let parent = whole.parent, parent.kind == .coalesceExpression else { return true }
+    return parent.requiredNode(0) != whole
   }
 
   // MARK: Exemptions

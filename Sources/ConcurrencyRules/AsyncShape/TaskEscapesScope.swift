@@ -8,6 +8,7 @@ package enum TaskEscapesScope: ConcurrencyRule {
   package static func check(_ node: SyntaxNode, in context: RuleContext) {
     guard let value = ReturnStatementSyntax(node)?.expression, let function = FunctionSyntax.nearest(to: node),
       !function.isAsync, let body = function.body, let scope = innermostScope(of: node, in: body, context: context),
+      !context.isUnsafe(function.node),
       let type = context.model.returnType(of: function), type.isTaskLike,
       context.asyncTier(of: function) == .liftable, isRunningTask(value, in: context)
     else { return }
@@ -143,7 +144,8 @@ package enum TaskEscapesScope: ConcurrencyRule {
     return valueBranches(of: value).contains { branch in
       switch ReturnedTask(branch, context.model) {
       case .result, .exception, .completed, .null, .defaultResult, .thrown: false
-      case .task, .other: !context.completeTasks.isKnownComplete(branch)
+      case .task(let inner): !context.completeTasks.isCompleteValue(inner)
+      case .other: !context.completeTasks.isCompleteValue(branch)
       }
     }
   }

@@ -16,7 +16,7 @@ package enum UnawaitedCall: ConcurrencyRule {
 
   private static func report(_ call: DroppedCall, unresolvedName: String?, in context: RuleContext) {
     let callee = call.displayName(model: context.model)
-    let isCovered = unresolvedName == nil && isReportedByCompiler(call)
+    let isCovered = unresolvedName == nil && isReportedByCompiler(call, model: context.model)
     context.report(
       descriptor, at: call.range, place: call.whole,
       message: "'\(callee)' is not awaited: execution goes on before it ends and its exceptions are lost."
@@ -31,10 +31,10 @@ package enum UnawaitedCall: ConcurrencyRule {
 
   /// The compiler has nothing to say about what is dropped behind a question mark. A top-level program without any
   /// `await` is not async to it.
-  private static func isReportedByCompiler(_ call: DroppedCall) -> Bool {
+  private static func isReportedByCompiler(_ call: DroppedCall, model: SemanticModel) -> Bool {
     if call.isConditional { return false }
     guard let function = FunctionSyntax.nearest(to: call.whole), function.kind == .topLevelProgram else { return true }
-    return call.isReportedOutsideAsyncCode || hasAwait(function)
+    return call.isReportedOutsideAsyncCode(model: model) || hasAwait(function)
   }
 
   private static func hasAwait(_ program: FunctionSyntax) -> Bool {
@@ -62,11 +62,12 @@ package enum UnawaitedCall: ConcurrencyRule {
   {
     let whole = node.outermostEquivalent
     guard whole.parent?.kind == .expressionStatement, !whole.containsErrors,
-      let name = unresolvedName(of: node, in: context),
+      case let call = DroppedCall(node, whole: whole, model: context.model),
+      let name = unresolvedName(of: call.invocation, in: context),
       let function = FunctionSyntax.nearest(to: whole), function.isAsync,
       awaitsUnresolvedCall(function, in: context)
     else { return nil }
-    return (DroppedCall(node, whole: whole, model: context.model), name)
+    return (call, name)
   }
 
   private static func unresolvedName(of invocation: SyntaxNode, in context: RuleContext) -> String? {

@@ -11,7 +11,7 @@ package enum UnobservedTask: ConcurrencyRule {
       let function = FunctionSyntax.nearest(to: call.whole), !function.isAsync
     else { return }
     let callee = call.displayName(model: context.model)
-    let isCovered = call.isReportedOutsideAsyncCode
+    let isCovered = call.isReportedOutsideAsyncCode(model: context.model)
     context.report(
       descriptor, at: call.range, place: call.whole,
       message: "The task of '\(callee)' is not observed: the caller goes on before it ends and its exceptions are lost."
@@ -28,7 +28,9 @@ package enum UnobservedTask: ConcurrencyRule {
   /// `var t = F();` and nothing more.
   private static func checkLocal(_ node: SyntaxNode, in context: RuleContext) {
     guard let clause = EqualsValueClauseSyntax(node.optionalNode(2)),
-      let statement = LocalDeclarationStatementSyntax(node.parent?.parent), statement.usingKeyword == nil,
+      let statement = node.parent?.parent,
+      [.forStatement, .localDeclarationStatement].contains(statement.kind),
+      LocalDeclarationStatementSyntax(statement)?.usingKeyword == nil,
       context.settings.flag("report_unused_locals", of: descriptor.id, default: true)
     else { return }
     let name = node.identifierText
@@ -48,8 +50,8 @@ package enum UnobservedTask: ConcurrencyRule {
       related: [RelatedLocation(range: call.range, message: "this call makes the task of '\(name)'")],
       placeholders: [Placeholder("local", name), Placeholder("callee", callee)]
     ) {
-      // `nameof` needs the local.
-      names.isEmpty
+      // `nameof` needs the local; a loop may have others.
+      names.isEmpty && statement.kind != .forStatement
         ? DroppedCallFixes(call: call, callee: callee, context: context).awaitingLocal(node, name: name) : []
     }
   }
@@ -66,9 +68,9 @@ package enum UnobservedTask: ConcurrencyRule {
   {
     guard let symbol = context.model.declaredSymbol(for: declarator) else { return nil }
     let uses = TaskFates(model: context.model).uses(of: symbol, name: name, around: declarator)
-    guard uses.allSatisfy({ isInNameOf($0, in: context) }), !isNamedInDisabledText(name, around: declarator) else {
-      return nil
-    }
+    guard uses.allSatisfy({ isInNameOf($0, in: context) }), let member = FunctionSyntax.owningMember(of: declarator),
+      !DisabledText.mentions(name, in: member)
+    else { return nil }
     return uses
   }
 
@@ -77,22 +79,5 @@ package enum UnobservedTask: ConcurrencyRule {
       return false
     }
     return call.requiredNode(0).text == "nameof" && context.model.symbol(of: call).symbol?.kind != .method
-  }
-
-  /// Whether a part of the member that is switched off by a directive may use the local.
-  private static func isNamedInDisabledText(_ name: String, around node: SyntaxNode) -> Bool {
-    guard let member = FunctionSyntax.owningMember(of: node) else { return true }
-    let word = Array(name.utf8)
-    var token: SyntaxToken? = member.firstToken
-    let end = member.range.end
-    let hasDirectives = node.tree.directives.contains { member.range.contains($0.range) }
-    guard hasDirectives else { return false }
-    while let current = token, current.range.start < end {
-      for trivia in current.leadingTrivia where trivia.kind == .disabledTextTrivia {
-        if Array(node.tree.slice(trivia.range)).contains(word: word) { return true }
-      }
-      token = current.next
-    }
-    return false
   }
 }

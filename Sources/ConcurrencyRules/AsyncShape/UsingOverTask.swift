@@ -39,7 +39,7 @@ package enum UsingOverTask: ConcurrencyRule {
       unresolved(expression, in: context)
       return
     }
-    guard type.isTaskType, !disposesItself(type) else { return }
+    guard type.isTaskType || isConstrainedToTask(type), !disposesItself(type) else { return }
     let result = type.taskResult
     let disposal = result.flatMap { Disposal(of: $0) }
     let message: String
@@ -67,6 +67,12 @@ package enum UsingOverTask: ConcurrencyRule {
     context.report(
       descriptor, at: expression.range, place: expression,
       message: "This using disposes a task; nothing is waited for.", unresolvedName: name)
+  }
+
+  /// A type parameter counts as what its constraints say.
+  private static func isConstrainedToTask(_ type: TypeSymbol) -> Bool {
+    guard type.kind == .typeParameter, case .task(nil) = Awaitability(of: type) else { return false }
+    return true
   }
 
   /// Whether a type of this code that derives from `Task` has a disposal of its own.

@@ -8,6 +8,8 @@ struct VoidDelegateAlternative {
     case taskRun
     /// The call by another name; awaited where it returns a task.
     case twin(Symbol)
+    /// WPF's dispatcher hands out an operation that produces the lambda's task.
+    case dispatcherOperation(Symbol)
   }
 
   /// For messages.
@@ -34,9 +36,9 @@ struct VoidDelegateAlternative {
     default: break
     }
     guard call.node.kind == .invocationExpression,
-      let twin = VoidDelegateAlternative.twin(of: method, call: call, in: context)
+      let (twin, isWaitedFor) = VoidDelegateAlternative.twin(of: method, call: call, lambda: lambda, in: context)
     else { return nil }
-    form = .twin(twin)
+    form = isWaitedFor ? .twin(twin) : .dispatcherOperation(twin)
     let shown = call.callee
     let qualifier = shown.contains(".") ? String(shown.prefix { $0 != "." }) + "." : ""
     name = qualifier + twin.name
@@ -45,34 +47,66 @@ struct VoidDelegateAlternative {
   // MARK: Finding
 
   /// Names whose counterpart is not the name with the suffix.
-  private static let irregular: [String: String] = [
-    "BeginInvokeOnMainThread": "InvokeOnMainThreadAsync"
-  ]
-
-  /// A method beside the called one that takes the same arguments, but a delegate that returns a task.
-  private static func twin(of method: Symbol, call: DelegateArgument, in context: RuleContext) -> Symbol? {
-    let wanted = irregular[method.name] ?? method.name + "Async"
-    guard let owner = method.containingType, let ordinal = call.parameter?.ordinal else { return nil }
-    let candidates = owner.type.members(named: wanted).filter { candidate in
-      guard candidate.kind == .method, candidate.isStatic == method.isStatic,
-        context.model.isAccessible(candidate, at: call.node), candidate.parameters.count > ordinal,
-        let invoke = candidate.parameters[ordinal].type.delegateInvokeMethod
-      else { return false }
-      return Awaitability(of: invoke.returnType).isTaskLike
+  private static func counterpartName(of method: Symbol) -> String {
+    switch (method.containingType?.qualifiedName, method.name) {
+    case (_, "BeginInvokeOnMainThread"): "InvokeOnMainThreadAsync"
+    case (dispatcher, "BeginInvoke"), ("Avalonia.Threading.Dispatcher", "Post"): "InvokeAsync"
+    default: method.name + "Async"
     }
-    guard let text = renamed(call.node, to: wanted) else { return nil }
-    // The renamed call must bind to one of them, with the lambda as it is.
-    guard let rebinding = context.model.rebind(replacing: [(call.node.range, text)]),
-      let found = rebinding.symbolInfo.symbol
-    else { return nil }
-    return candidates.first { $0.originalDefinition.documentationCommentID == found.documentationCommentID }
   }
 
-  private static func renamed(_ invocation: SyntaxNode, to name: String) -> String? {
-    guard let token = simpleName(of: invocation.requiredNode(0))?.requiredToken(0) else { return nil }
-    let tree = invocation.tree
-    return tree.text(TextRange(start: invocation.range.start, end: token.range.start)) + name
-      + tree.text(TextRange(start: token.range.end, end: invocation.range.end))
+  private static let dispatcher = "System.Windows.Threading.Dispatcher"
+
+  /// A method beside the called one that takes the same arguments, but a delegate that returns a task. A cast of the
+  /// lambda, or a `new Action(…)` around it, is left out: it is what decided against that.
+  ///
+  /// - Returns: the method, and whether it waits for the task.
+  private static func twin(
+    of method: Symbol, call: DelegateArgument, lambda: SyntaxNode, in context: RuleContext
+  ) -> (method: Symbol, isWaitedFor: Bool)? {
+    let wanted = counterpartName(of: method)
+    let candidates = context.model.lookupMembers(
+      of: method.containingType?.type ?? method.returnType, named: wanted, at: call.node)
+    guard !candidates.isEmpty, let edits = renaming(call, to: wanted, lambda: lambda),
+      let text = context.text(of: call.node, after: edits),
+      let rebinding = context.model.rebind(replacing: [(call.node.range, text)]),
+      let found = rebinding.symbolInfo.symbol?.originalDefinition,
+      let parameter = parameter(ofLambdaIn: rebinding, like: call),
+      found.parameters.indices.contains(parameter.ordinal),
+      case let declared = found.parameters[parameter.ordinal].type,
+      let invoke = (declared.kind == .array ? declared.elementType : declared)?.delegateInvokeMethod
+    else { return nil }
+    let isDispatched = found.containingType?.qualifiedName == dispatcher
+    guard let twin = candidates.first(where: { $0.documentationCommentID == found.documentationCommentID }) else {
+      return nil
+    }
+    if Awaitability(of: invoke.returnType).isTaskLike { return (twin, true) }
+    guard isDispatched, let made = parameter.type.delegateInvokeMethod, Awaitability(of: made.returnType).isTaskLike
+    else {
+      return nil
+    }
+    return (twin, false)
+  }
+
+  /// The parameter that a lambda goes to after the call was rewritten: the one at the argument's old place.
+  private static func parameter(ofLambdaIn rebinding: Rebinding, like call: DelegateArgument) -> Symbol? {
+    guard let list = call.argument.parent,
+      let index = list.nodeList(1).enumerated().first(where: { $0.element == call.argument })?.offset,
+      let changed = ArgumentListSyntax(rebinding.expression.optionalNode(1))?.node,
+      let argument = changed.nodeList(1).enumerated().first(where: { $0.offset == index })?.element
+    else { return nil }
+    return DelegateArgument(argument, of: rebinding.expression, model: rebinding.model)?.parameter
+  }
+
+  /// Another name for what is called, and the lambda alone as the argument.
+  private static func renaming(_ call: DelegateArgument, to name: String, lambda: SyntaxNode) -> [TextEdit]? {
+    guard let token = simpleName(of: call.node.requiredNode(0))?.requiredToken(0),
+      let value = ArgumentSyntax(call.argument)?.expression
+    else { return nil }
+    var edits = [TextEdit(range: token.range, newText: name)]
+    // Parentheses may stay; a wrapper goes with them.
+    if value.withoutParentheses != lambda { edits.append(TextEdit(range: value.range, newText: lambda.text)) }
+    return edits
   }
 
   /// `.Start()` on a thread that is made there.
@@ -91,6 +125,7 @@ struct VoidDelegateAlternative {
     switch form {
     case .taskRun: taskRun().map { [$0] } ?? []
     case .twin(let twin): callTwin(twin)
+    case .dispatcherOperation(let twin): awaitOperation(of: twin)
     }
   }
 
@@ -143,13 +178,12 @@ struct VoidDelegateAlternative {
   }
 
   private func callTwin(_ twin: Symbol) -> [Fix] {
-    guard let token = simpleName(of: call.node.requiredNode(0))?.requiredToken(0) else { return [] }
-    let renaming = TextEdit(range: token.range, newText: twin.name)
+    guard let renaming = VoidDelegateAlternative.renaming(call, to: twin.name, lambda: lambda) else { return [] }
     let title = isKnown ? "Use \(twin.name)" : "Call '\(twin.name)'"
     let key = isKnown ? title : "Call the asynchronous method"
     // NUnit's waits by itself and returns what was thrown.
     guard Awaitability(of: twin.returnType).isTaskLike else {
-      return [Fix(title: title, actionKey: key, safety: .safe, isPreferred: false, edits: [renaming])]
+      return [Fix(title: title, actionKey: key, safety: .safe, isPreferred: false, edits: renaming)]
     }
     guard
       let insertion = AwaitInsertion(
@@ -159,7 +193,21 @@ struct VoidDelegateAlternative {
     return MakeAsync(context: context).fixes(
       for: AwaitSite(
         call.node, title: title, actionKey: key, safety: isRelaxed ? .unsafe : .safe, isPreferred: false,
-        edits: MakeAsync.merged(insertion.edits + [renaming])))
+        edits: MakeAsync.merged(insertion.edits + renaming)))
+  }
+
+  /// `await dispatcher.InvokeAsync(async () => …).Task.Unwrap()`: the operation ends when the lambda has given its task.
+  private func awaitOperation(of twin: Symbol) -> [Fix] {
+    guard call.node.parent?.kind == .expressionStatement, context.isAwaitInsertable(call.node),
+      let renaming = VoidDelegateAlternative.renaming(call, to: twin.name, lambda: lambda)
+    else { return [] }
+    let edits =
+      [TextEdit.insertion("await ", at: call.node.range.start)] + renaming
+      + [TextEdit.insertion(".Task.Unwrap()", at: call.node.range.end)]
+    let title = "Use \(twin.name)"
+    return MakeAsync(context: context).fixes(
+      for: AwaitSite(
+        call.node, title: title, actionKey: title, safety: .unsafe, isPreferred: false, edits: edits))
   }
 
   /// Whether the pair is one of the table, not found by its name alone.

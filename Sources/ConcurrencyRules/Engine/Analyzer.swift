@@ -10,6 +10,8 @@ package struct AnalysisInput {
   /// Whether the file is generated (D10): nothing is reported there.
   package let isGenerated: Bool
   package let fixes: FixDemand
+  /// `nil` where there is none beside the sources.
+  package let markup: (any Markup)?
   /// Is told how many nanoseconds each rule took, where somebody measures. What several rules ask the binder for counts
   /// for the first of them.
   package let recordTimes: (([String: UInt64]) -> Void)?
@@ -17,7 +19,7 @@ package struct AnalysisInput {
   package init(
     model: SemanticModel, settings: RuleSettings = RuleSettings(), project: ProjectContext = ProjectContext(),
     selection: RuleSelection = .configured, isGenerated: Bool = false, fixes: FixDemand = .local,
-    recordTimes: (([String: UInt64]) -> Void)? = nil
+    markup: (any Markup)? = nil, recordTimes: (([String: UInt64]) -> Void)? = nil
   ) {
     self.model = model
     self.settings = settings
@@ -25,6 +27,7 @@ package struct AnalysisInput {
     self.selection = selection
     self.isGenerated = isGenerated
     self.fixes = fixes
+    self.markup = markup
     self.recordTimes = recordTimes
   }
 }
@@ -62,7 +65,8 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
   let project = effectiveProject(input)
   let peers = PeerRules(settings: input.settings, noWarn: project.noWarn)
   let decisions = severityDecisions(input, project: project, peers: peers)
-  let context = RuleContext(model: input.model, settings: input.settings, project: project, decisions: decisions)
+  let context = RuleContext(
+    model: input.model, settings: input.settings, project: project, markup: input.markup, decisions: decisions)
   defer { context.close() }
   var rulesByKind: [SyntaxKind: [any ConcurrencyRule.Type]] = [:]
   for rule in RuleCatalogue.rules where decisions[rule.descriptor.id] != nil {

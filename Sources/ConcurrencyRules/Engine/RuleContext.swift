@@ -6,6 +6,7 @@ package final class RuleContext {
   let model: SemanticModel
   let settings: RuleSettings
   let project: ProjectContext
+  let markup: (any Markup)?
   /// Facts about the file that several rules ask for, found once.
   private(set) lazy var offloads = OffloadCallFinder(context: self)
   private(set) lazy var waits = BlockingWaitFinder(context: self)
@@ -29,12 +30,13 @@ package final class RuleContext {
   private let decisions: [String: SeverityPolicy.Decision]
 
   init(
-    model: SemanticModel, settings: RuleSettings, project: ProjectContext,
+    model: SemanticModel, settings: RuleSettings, project: ProjectContext, markup: (any Markup)? = nil,
     decisions: [String: SeverityPolicy.Decision]
   ) {
     self.model = model
     self.settings = settings
     self.project = project
+    self.markup = markup
     self.decisions = decisions
   }
 
@@ -67,7 +69,9 @@ package final class RuleContext {
     defaultSeverity: Severity? = nil, unresolvedName: String? = nil, isReportedByCompiler: Bool = false,
     related: [RelatedLocation] = [], placeholders: [Placeholder] = [], fixes: @escaping () -> [Fix] = { [] }
   ) {
-    guard let decision = decisions[descriptor.id], !isUnevaluated(place) else { return }
+    guard let decision = decisions[descriptor.id], !isUnevaluated(place), !isInGeneratedDeclaration(place) else {
+      return
+    }
     var severity = decision.severity
     var message = message
     if !decision.isConfigured, let defaultSeverity { severity = defaultSeverity }

@@ -139,7 +139,9 @@ private struct AsyncTierFinder {
   }
 
   private func hasPlainParameters(_ parameters: [Symbol]) -> Bool {
-    parameters.allSatisfy { $0.refKind == .none && !isRefLike($0.type) }
+    parameters.allSatisfy {
+      $0.refKind == .none && !isRefLike($0.type) && $0.type.kind != .pointer && $0.type.kind != .functionPointer
+    }
   }
 
   private func isIterator(_ function: FunctionSyntax) -> Bool {

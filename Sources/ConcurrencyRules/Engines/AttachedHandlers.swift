@@ -2,13 +2,19 @@ import CSharpSemantics
 import CSharpSyntax
 
 extension RuleContext {
-  /// Whether a method or local function is attached to an event somewhere in the compilation (D11).
+  /// Whether a method or local function is attached to an event somewhere in the compilation, or by the markup of its type
+  /// (D11).
   func isAttachedHandler(_ symbol: Symbol) -> Bool {
     let symbol = symbol.originalDefinition
     if let known = attachedHandlers[symbol] { return known }
-    let isAttached = AttachedHandlers.contains(symbol, near: model)
+    let isAttached = AttachedHandlers.contains(symbol, near: model) || isAttachedByMarkup(symbol)
     attachedHandlers[symbol] = isAttached
     return isAttached
+  }
+
+  private func isAttachedByMarkup(_ symbol: Symbol) -> Bool {
+    guard let markup, symbol.methodKind == .ordinary, let type = symbol.containingType else { return false }
+    return markup.attaches(symbol.name, ofType: type.qualifiedName)
   }
 }
 
@@ -59,7 +65,7 @@ enum AttachedHandlers {
       if let access = node.parent, access.kind == .simpleMemberAccessExpression, access.requiredNode(2) == node {
         node = access
       }
-      node = node.outermostEquivalent
+      node = Place.choice(around: node)
       guard let parent = node.parent else { return nil }
       if parent.kind == .addAssignmentExpression || parent.kind == .subtractAssignmentExpression {
         guard parent.requiredNode(2) == node else { return nil }
@@ -78,12 +84,32 @@ enum AttachedHandlers {
         self = .creation(creation)
       }
     }
+
+    /// The expression that may give a delegate: `first ? A : B`, `x ?? A`, an arm of a switch expression.
+    private static func choice(around name: SyntaxNode) -> SyntaxNode {
+      var node = name.outermostEquivalent
+      while let parent = node.parent {
+        switch parent.kind {
+        case .conditionalExpression where parent.requiredNode(0) != node: node = parent.outermostEquivalent
+        case .coalesceExpression: node = parent.outermostEquivalent
+        case .castExpression: node = parent.outermostEquivalent
+        case .switchExpressionArm where parent.requiredNode(3) == node:
+          guard let whole = parent.parent, whole.kind == .switchExpression else { return node }
+          node = whole.outermostEquivalent
+        default: return node
+        }
+      }
+      return node
+    }
   }
 
   private static func attachments(of name: String, in tree: SyntaxTree) -> [SyntaxNode] {
     var found: [SyntaxNode] = []
     tree.root.walk { node in
-      if node.kind == .identifierName, node.identifierText == name, Place(of: node) != nil { found.append(node) }
+      if node.kind == .identifierName || node.kind == .genericName, node.identifierText == name, Place(of: node) != nil
+      {
+        found.append(node)
+      }
       return true
     }
     return found

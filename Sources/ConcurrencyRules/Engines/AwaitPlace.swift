@@ -39,7 +39,7 @@ extension RuleContext {
 
   /// Whether the function, or what it is declared in, has the `unsafe` modifier: the compiler refuses to await there,
   /// since C# 13 as before.
-  private func isUnsafe(_ node: SyntaxNode) -> Bool {
+  func isUnsafe(_ node: SyntaxNode) -> Bool {
     var current: SyntaxNode? = node
     while let candidate = current {
       if candidate.kind == .unsafeStatement { return true }

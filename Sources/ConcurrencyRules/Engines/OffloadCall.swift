@@ -59,7 +59,7 @@ final class OffloadCallFinder {
     let whole = candidate == .startNew ? unwrapped(node) : node
     return OffloadCall(
       method: candidate, invocation: node, calledExpression: invocation.expression,
-      delegate: delegate.map { bareDelegate($0.expression) }, furtherArguments: further.map(\.expression),
+      delegate: delegate.map { context.model.bareDelegate($0.expression) }, furtherArguments: further.map(\.expression),
       whole: whole, unresolvedName: certainty.unresolvedName,
       isPlain: options.isPlain && candidate != .queueUserWorkItem,
       token: options.token)
@@ -127,31 +127,6 @@ final class OffloadCallFinder {
 
   private func receiver(of expression: SyntaxNode) -> SyntaxNode? {
     expression.kind == .simpleMemberAccessExpression ? expression.requiredNode(0) : nil
-  }
-
-  /// Looks through parentheses, casts and `new D(x)`.
-  private func bareDelegate(_ expression: SyntaxNode) -> SyntaxNode {
-    var current = expression.withoutParentheses
-    for _ in 0..<8 {
-      if let cast = CastExpressionSyntax(current) {
-        current = cast.expression.withoutParentheses
-      } else if let creation = ObjectCreationExpressionSyntax(current),
-        let argument = ArgumentListSyntax(creation.argumentList)?.arguments.single.flatMap({ ArgumentSyntax($0) }),
-        isFunctionLike(argument.expression.withoutParentheses)
-      {
-        current = argument.expression.withoutParentheses
-      } else {
-        break
-      }
-    }
-    return current
-  }
-
-  private func isFunctionLike(_ node: SyntaxNode) -> Bool {
-    switch node.kind {
-    case .simpleLambdaExpression, .parenthesizedLambdaExpression, .anonymousMethodExpression: true
-    default: context.model.symbol(of: node).symbol?.kind == .method
-    }
   }
 
   /// Judges options and scheduler: each further argument must be a token, a default option or the default scheduler.

@@ -25,6 +25,7 @@ enum TestCode {
     "NUnit.Framework.TestAttribute", "NUnit.Framework.TestCaseAttribute", "NUnit.Framework.TestCaseSourceAttribute",
     "NUnit.Framework.TheoryAttribute", "NUnit.Framework.SetUpAttribute", "NUnit.Framework.TearDownAttribute",
     "NUnit.Framework.OneTimeSetUpAttribute", "NUnit.Framework.OneTimeTearDownAttribute",
+    "NUnit.Framework.Interfaces.ITestBuilder", "NUnit.Framework.Interfaces.ISimpleTestBuilder",
     "Xunit.FactAttribute", "Xunit.TheoryAttribute", "TUnit.Core.TestAttribute", "TUnit.Core.BeforeAttribute",
     "TUnit.Core.AfterAttribute",
   ]
@@ -34,6 +35,9 @@ enum TestCode {
     "TestMethod", "DataTestMethod", "TestInitialize", "TestCleanup", "ClassInitialize", "ClassCleanup", "Test",
     "TestCase", "TestCaseSource", "Theory", "SetUp", "TearDown", "OneTimeSetUp", "OneTimeTearDown", "Fact",
   ]
+
+  /// How attributes that derive from xUnit's are called: `ConditionalFact`, `SkippableTheory`.
+  private static let derivedSuffixes = ["Fact", "Theory", "FactAttribute", "TheoryAttribute"]
 
   static func contains(_ node: SyntaxNode, model: SemanticModel) -> Bool {
     for ancestor in node.ancestors {
@@ -45,8 +49,17 @@ enum TestCode {
     return false
   }
 
-  /// Whether a method carries an attribute of a test framework.
-  static func isTestMethod(_ method: Symbol) -> Bool { method.attributes.contains(where: isTestAttribute) }
+  /// Whether a method carries an attribute of a test framework, or overrides one that does: these are inherited.
+  static func isTestMethod(_ method: Symbol) -> Bool {
+    var current: Symbol? = method
+    var depth = 0
+    while let candidate = current, depth < 64 {
+      if candidate.attributes.contains(where: isTestAttribute) { return true }
+      current = candidate.overriddenMember
+      depth += 1
+    }
+    return false
+  }
 
   /// Whether the member around a place is a test, set-up and tear-down left out (D9).
   static func isInTestMethod(_ node: SyntaxNode, model: SemanticModel) -> Bool {
@@ -65,7 +78,7 @@ enum TestCode {
   private static func isTestAttribute(_ attribute: AttributeData) -> Bool {
     if attribute.attributeClass.isErrorType {
       let simple = attribute.writtenName.split(separator: ".").last.map(String.init) ?? attribute.writtenName
-      return writtenNames.contains(simple)
+      return writtenNames.contains(simple) || derivedSuffixes.contains(where: simple.hasSuffix)
     }
     return attributes.contains { attribute.attributeClass.isOrDerives(from: $0) }
   }

@@ -24,7 +24,12 @@ extension RuleContext {
 
   /// Whether a function looks like an event handler (D11).
   func isEventHandlerShape(_ symbol: Symbol) -> Bool {
-    guard symbol.kind == .method, symbol.returnsVoid, symbol.parameters.count == 2 else { return false }
+    symbol.kind == .method && symbol.returnsVoid && hasEventHandlerParameters(symbol)
+  }
+
+  /// Whether its parameters are an event handler's, whatever it returns.
+  func hasEventHandlerParameters(_ symbol: Symbol) -> Bool {
+    guard symbol.parameters.count == 2 else { return false }
     let type = symbol.parameters[1].type
     return type.isOrDerives(from: "System.EventArgs") || type.name.hasSuffix("EventArgs")
   }
@@ -94,7 +99,9 @@ enum Signatures {
   }
 
   private static func hasFreeDeclarations(_ symbol: Symbol) -> Bool {
-    guard symbol.isFromSource, !symbol.isExtern, !hasFixingAttribute(symbol), !isPatternMember(symbol) else {
+    guard symbol.isFromSource, !symbol.isExtern, !hasFixingAttribute(symbol), !GeneratedDeclaration.isMarked(symbol),
+      !isPatternMember(symbol)
+    else {
       return false
     }
     let places = symbol.declaringSyntaxReferences
@@ -111,7 +118,7 @@ enum Signatures {
     "System.Runtime.CompilerServices.ModuleInitializerAttribute",
     "System.Runtime.Serialization.OnSerializingAttribute", "System.Runtime.Serialization.OnSerializedAttribute",
     "System.Runtime.Serialization.OnDeserializingAttribute", "System.Runtime.Serialization.OnDeserializedAttribute",
-    "System.Runtime.CompilerServices.UnsafeAccessorAttribute",
+    "System.Runtime.CompilerServices.UnsafeAccessorAttribute", "System.Diagnostics.ConditionalAttribute",
   ]
 
   /// A public member of a type with a base that nobody knows may implement something.
@@ -142,7 +149,7 @@ enum Signatures {
 
   static func isAction(_ symbol: Symbol) -> Bool {
     guard symbol.kind == .method, symbol.methodKind == .ordinary, symbol.accessibility == .public, !symbol.isStatic,
-      symbol.arity == 0, !symbol.hasAttribute("Microsoft.AspNetCore.Mvc.NonActionAttribute"),
+      symbol.arity == 0, !nonActionAttributes.contains(where: symbol.hasAttribute),
       let type = symbol.containingType, type.containingType == nil,
       !type.hasAttribute("Microsoft.AspNetCore.Mvc.NonControllerAttribute")
     else { return false }
@@ -150,6 +157,11 @@ enum Signatures {
       || type.hasAttribute("Microsoft.AspNetCore.Mvc.ApiControllerAttribute")
       || type.hasAttribute("Microsoft.AspNetCore.Mvc.ControllerAttribute")
   }
+
+  private static let nonActionAttributes = [
+    "Microsoft.AspNetCore.Mvc.NonActionAttribute", "System.Web.Mvc.NonActionAttribute",
+    "System.Web.Http.NonActionAttribute",
+  ]
 
   private static let controllerBases = [
     "Microsoft.AspNetCore.Mvc.ControllerBase", "System.Web.Mvc.Controller", "System.Web.Http.ApiController",

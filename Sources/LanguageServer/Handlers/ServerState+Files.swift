@@ -8,7 +8,8 @@ extension ServerState {
 
   /// What the analysis depends on beside the open documents.
   private static let watchedPatterns = [
-    "**/*.{cs,csproj,sln,slnx,props,targets}", "**/.editorconfig", "**/.globalconfig", "**/obj/project.assets.json",
+    "**/*.{cs,csproj,sln,slnx,props,targets,xaml,axaml}", "**/.editorconfig", "**/.globalconfig",
+    "**/obj/project.assets.json",
   ]
 
   func watcherRegistration() -> Registration {

@@ -24,6 +24,7 @@ final class ProjectIndex: Sendable {
     var discovered: [String: [String]] = [:]
     /// XAML and Razor files below a project's folder.
     var markup: [String: [String]] = [:]
+    var handlers: [String: MarkupHandlers] = [:]
   }
 
   init(_ fileSystem: any FileSystem, environment: DotNetEnvironment, store: SourceStore) {
@@ -95,7 +96,7 @@ final class ProjectIndex: Sendable {
       for entry in fileSystem.list(next) {
         if entry.kind == .directory {
           if !FileDiscovery.isSkippedFolder(entry.name) { pending.append(FilePath.join(next, entry.name)) }
-        } else if ProjectIndex.markupSuffixes.contains(where: entry.name.hasSuffixIgnoringASCIICase) {
+        } else if ProjectIndex.isMarkup(entry.name) {
           found.append(FilePath.join(next, entry.name))
         }
       }
@@ -104,6 +105,29 @@ final class ProjectIndex: Sendable {
     state.withLock { $0.markup[folder] = found }
     return found
   }
+
+  /// What the project's XAML says.
+  func handlers(of project: IndexedProject) -> MarkupHandlers {
+    let folder = FilePath.parent(project.path)
+    if let known = state.withLock({ $0.handlers[folder] }) { return known }
+    let found = MarkupHandlers(markup(of: project), fileSystem)
+    return state.withLock { state in
+      if let known = state.handlers[folder] { return known }
+      state.handlers[folder] = found
+      return found
+    }
+  }
+
+  /// Markup is looked for and read anew when it is asked for next.
+  func forgetMarkup() {
+    state.withLock { state in
+      state.markup = [:]
+      state.handlers = [:]
+    }
+  }
+
+  /// Whether a file is XAML or Razor.
+  static func isMarkup(_ path: String) -> Bool { markupSuffixes.contains { path.hasSuffixIgnoringASCIICase($0) } }
 
   private static let markupSuffixes = [".xaml", ".axaml", ".razor", ".cshtml", ".aspx", ".ascx"]
 

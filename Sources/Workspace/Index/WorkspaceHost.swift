@@ -85,7 +85,11 @@ package final class WorkspaceHost: AnalysisHost {
       path.hasSuffixIgnoringASCIICase(".cs") || ProjectLoader.isProjectInput(path)
         || ConfigurationStore.isConfigurationFile(path)
     }
-    guard matters else { return .nothing }
+    guard matters else {
+      guard paths.contains(where: ProjectIndex.isMarkup) else { return .nothing }
+      index.forgetMarkup()
+      return .everything
+    }
     index = ProjectIndex(fileSystem, environment: environment, store: store)
     compilations.removeAll()
     return .everything

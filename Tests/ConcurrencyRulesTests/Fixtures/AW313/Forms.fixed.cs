@@ -12,6 +12,7 @@ public class Loader : ILoader
 {
     private readonly Inner _store = new Inner();
     private Task _running = Task.CompletedTask;
+    public void Start() => _running = _store.AddAsync();
 
     public async Task<int> LoadAsync(string key)
     {
