@@ -9,15 +9,18 @@ package struct CompilationOptions: Hashable, Sendable {
   package var languageVersion: LanguageVersion
   /// Whether it makes a program: then `Main` is an entry point.
   package var isExecutable: Bool
+  /// Names of assemblies that see the internals: `InternalsVisibleTo` items. What sources say by attributes comes on top.
+  package var friendAssemblies: [String]
 
   package init(
     assemblyName: String = "", globalUsings: [String] = [], languageVersion: LanguageVersion = .csharp15,
-    isExecutable: Bool = false
+    isExecutable: Bool = false, friendAssemblies: [String] = []
   ) {
     self.assemblyName = assemblyName
     self.globalUsings = globalUsings
     self.languageVersion = languageVersion
     self.isExecutable = isExecutable
+    self.friendAssemblies = friendAssemblies
   }
 
   /// What the SDK imports with `ImplicitUsings` for each kind of project; loose files are bound with `console` or `web`.

@@ -77,6 +77,7 @@ package final class BindingContext {
   private func addAssembly(of compilation: Compilation) {
     let index = assemblies.count
     assemblies.append(SourceAssembly(options: compilation.options))
+    assemblies[index].friends.formUnion(compilation.options.friendAssemblies)
     for file in compilation.files {
       assemblies[index].friends.formUnion(file.friendAssemblies)
       assemblies[index].attributes.formUnion(file.assemblyAttributes)

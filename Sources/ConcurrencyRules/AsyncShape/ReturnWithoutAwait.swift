@@ -134,8 +134,7 @@ package enum ReturnWithoutAwait: ConcurrencyRule {
       let outcome = ReturnLifting(function: function, context: context).outcome(
         hasResult: !type.typeArguments.isEmpty, awaiting: nil)
     else { return nil }
-    let modifier = TextEdit.insertion("async ", at: MakeAsync.modifierPlace(of: function))
-    let edits = MakeAsync.merged([modifier] + outcome.before + outcome.after)
+    let edits = MakeAsync.merged(MakeAsync.modifier(of: function) + outcome.before + outcome.after)
     if function.kind == .lambda || function.kind == .anonymousMethod,
       !context.keepsDelegate(function.node, after: edits)
     {

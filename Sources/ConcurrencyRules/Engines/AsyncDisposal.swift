@@ -158,19 +158,8 @@ private struct ExcludedTypes {
 
   init(_ context: RuleContext) {
     var names = context.settings.list("excluded_types", of: "AW807") ?? []
-    for (index, file) in context.model.context.compilation.files.enumerated()
-    where file.hasAssemblyAttribute("NonAsyncDisposableType") {
-      guard let model = context.model(ofFile: index) else { continue }
-      for list in model.tree.root.attributeLists {
-        for attribute in list.nodeList(2) {
-          let name = AttributeName.bare(attribute.requiredNode(0)).text
-          guard name == "NonAsyncDisposableType" || name == "NonAsyncDisposableTypeAttribute",
-            let value = attribute.optionalNode(1)?.nodeList(1).first?.requiredNode(2),
-            value.kind == .typeOfExpression, let type = model.type(of: value.requiredNode(2)).type
-          else { continue }
-          names.append(type.qualifiedName)
-        }
-      }
+    names += AssemblyAnnotation.all(named: "NonAsyncDisposableType", in: context).compactMap {
+      $0.type(at: 0)?.qualifiedName
     }
     self.names = names
   }

@@ -52,6 +52,13 @@ final class SolutionContexts {
     }
   }
 
+  /// The same for several places: the files that see any of them, each once.
+  func files(mentioning word: String, visibleFrom paths: [String]) -> [RuleContext] {
+    var seen: Set<String> = []
+    return paths.flatMap { files(mentioning: word, visibleFrom: $0) }.filter { seen.insert($0.path).inserted }
+      .sorted { $0.path < $1.path }
+  }
+
   /// The context of a file that was looked at.
   func context(of path: String) -> RuleContext? { contexts[path] }
 
@@ -90,7 +97,9 @@ struct MethodFamily {
       isEditable = contexts.isEditable(context)
       return
     }
-    let contracts = Signatures.contracts(of: symbol)
+    let contracts =
+      Signatures.contracts(of: symbol)
+      + contexts.contractsOfDerivedTypes(for: symbol, declaredIn: context.path)
     var keys: Set<MethodKey> = [key]
     for contract in contracts { if let key = MethodKey(contract) { keys.insert(key) } }
     var isEditable = contracts.allSatisfy { MethodKey($0) != nil }
@@ -100,13 +109,17 @@ struct MethodFamily {
     let mayHaveOthers =
       !contracts.isEmpty || symbol.isVirtual || symbol.isAbstract || symbol.isOverride || symbol.isPartial
       || symbol.containingType?.type.kind == .interface
-    for file in mayHaveOthers ? contexts.files(mentioning: name, visibleFrom: context.path) : [] {
+    // Whoever sees a contract may implement it, this project or another one.
+    let places = [context.path] + Set(keys.map(\.place)).subtracting(["", context.path]).sorted()
+    for file in mayHaveOthers ? contexts.files(mentioning: name, visibleFrom: places) : [] {
       for node in file.methods(named: name) {
         guard let candidate = file.model.declaredSymbol(for: node), candidate.kind == .method,
           candidate.parameters.count == symbol.parameters.count, candidate.arity == symbol.arity,
           let key = MethodKey(candidate)
         else { continue }
-        let above = Signatures.contracts(of: candidate)
+        let above =
+          Signatures.contracts(of: candidate)
+          + contexts.contractsOfDerivedTypes(for: candidate, declaredIn: file.path)
         let related = Set(above.compactMap { MethodKey($0) })
         candidates.append(
           (
@@ -137,6 +150,15 @@ struct MethodFamily {
     self.isEditable =
       isEditable && keys.isSubset(of: declared)
       && members.allSatisfy { contexts.isEditable($0.context) && Signatures.isFree($0.symbol.originalDefinition) }
+  }
+}
+
+extension MethodFamily {
+  /// A file of each project that declares a member: code that sees one of them may use the family.
+  var viewpoints: [String] {
+    var seen: Set<String> = []
+    return members.filter { seen.insert($0.context.model.context.compilation.options.assemblyName).inserted }
+      .map(\.context.path)
   }
 }
 
@@ -210,7 +232,7 @@ struct MethodReference {
     let local = first.symbol.methodKind == .localFunction || first.symbol.accessibility == .private
     var found: [MethodReference] = []
     // A private method is named in its type's files only.
-    let files = contexts.files(mentioning: family.name, visibleFrom: first.context.path)
+    let files = contexts.files(mentioning: family.name, visibleFrom: family.viewpoints)
     let declaring = Set(
       (first.symbol.containingType?.declaringSyntaxReferences ?? []).compactMap { first.symbol.declaringPath(of: $0) })
     let isLocalFunction = first.symbol.methodKind == .localFunction

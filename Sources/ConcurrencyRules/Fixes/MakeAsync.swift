@@ -53,18 +53,25 @@ struct MakeAsync {
 
   /// The edits that make a task-returning function `async`, with those of the place.
   private func lifting(of function: FunctionSyntax, for site: AwaitSite) -> (edits: [TextEdit], isSafe: Bool)? {
-    let modifier = TextEdit.insertion("async ", at: MakeAsync.modifierPlace(of: function))
     guard let type = context.model.returnType(of: function), case let meaning = Awaitability(of: type),
       meaning.isTaskLike
     else {
       // A lambda whose call takes a task-returning delegate as well: its returns are plain values already.
-      return (MakeAsync.merged([modifier] + site.edits), true)
+      return (MakeAsync.merged([.insertion("async ", at: MakeAsync.modifierPlace(of: function))] + site.edits), true)
     }
     let lifting = ReturnLifting(function: function, context: context)
     guard let outcome = lifting.outcome(hasResult: !type.typeArguments.isEmpty, awaiting: site.node) else { return nil }
     return (
-      MakeAsync.merged([modifier] + outcome.before + site.edits + outcome.after), !outcome.changesNull
+      MakeAsync.merged(MakeAsync.modifier(of: function) + outcome.before + site.edits + outcome.after),
+      !outcome.changesNull
     )
+  }
+
+  /// Adds `async` to a function that returns tasks; it never returns none from then on.
+  static func modifier(of function: FunctionSyntax) -> [TextEdit] {
+    let type = function.kind == .accessor ? nil : NullableTypeSyntax(function.returnTypeSyntax)
+    return [.insertion("async ", at: modifierPlace(of: function))]
+      + (type.map { [.deletion($0.questionToken.range)] } ?? [])
   }
 
   /// Where `async` goes (T1, step 2).

@@ -9,7 +9,9 @@ struct Renaming {
 
   /// Whether a name means nothing yet where the family is declared and used.
   func isFree(_ name: String, for family: MethodFamily, _ references: [MethodReference]) -> Bool {
-    if contexts.solution.isMentionedInMarkup(family.name, visibleFrom: family.members.first?.context.path ?? "") {
+    if family.viewpoints.contains(where: {
+      contexts.solution.isMentionedInMarkup(family.name, visibleFrom: $0)
+    }) {
       return false
     }
     for member in family.members {
@@ -58,7 +60,7 @@ struct Renaming {
   ) {
     guard let first = family.members.first, first.symbol.methodKind != .localFunction else { return }
     let types = Set(family.members.compactMap { $0.symbol.containingType?.name })
-    for file in contexts.files(mentioning: family.name, visibleFrom: first.context.path)
+    for file in contexts.files(mentioning: family.name, visibleFrom: family.viewpoints)
     where contexts.isEditable(file) {
       for range in CrefSearch(file.tree).places(of: family.name, types: types) {
         // An unqualified name belongs to the type around it.

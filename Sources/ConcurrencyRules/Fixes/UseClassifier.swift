@@ -145,7 +145,7 @@ final class UseClassifier {
         return false
       }
     }
-    return contexts.solution.isMentionedInMarkup(family.name, visibleFrom: first.context.path)
+    return family.viewpoints.contains { contexts.solution.isMentionedInMarkup(family.name, visibleFrom: $0) }
   }
 
   /// Whether a use fixes the signature, whoever contains it.

@@ -29,7 +29,11 @@ final class IndexedProject: Sendable {
     options = CompilationOptions(
       assemblyName: facts.assemblyName, globalUsings: facts.globalUsings.map(IndexedProject.written),
       languageVersion: version,
-      isExecutable: facts.outputKind == .consoleApplication || facts.outputKind == .windowsApplication)
+      isExecutable: facts.outputKind == .consoleApplication || facts.outputKind == .windowsApplication,
+      friendAssemblies: facts.internalsVisibleTo.map { friend in
+        // Behind the name stands the public key.
+        String(friend.prefix { $0 != "," && $0 != " " })
+      })
     context = ProjectContext(
       kind: facts.kind, isClassicWeb: facts.isClassicWeb, noWarn: facts.noWarn,
       isNullableEnabled: ["enable", "annotations"].contains(facts.nullable))
@@ -38,6 +42,9 @@ final class IndexedProject: Sendable {
     self.references = references
     fileIndices = Dictionary(facts.sources.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Whether the project says that it becomes a package.
+  var isPacked: Bool { facts.isPacked }
 
   /// Whether it sees what another project declares.
   func refers(to other: IndexedProject) -> Bool {

@@ -73,4 +73,12 @@ public class Files
             //     ^^^^^^^ AW309
         }
     }
+
+    public Task<string>? OpenAsync(string? text)
+    {
+        if (text == null) return null;
+        using var reader = File.OpenText(text);
+        return reader.ReadToEndAsync();
+        //     ^^^^^^^^^^^^^^^^^^^^^^^ AW309
+    }
 }

@@ -66,4 +66,11 @@ public class Files
             await reading;
         }
     }
+
+    public async Task<string> OpenAsync(string? text)
+    {
+        if (text == null) return default;
+        using var reader = File.OpenText(text);
+        return await reader.ReadToEndAsync();
+    }
 }
