@@ -91,6 +91,8 @@ package struct Fix: Hashable, Sendable {
   /// Parts of the finding's own file that no other fix of a fix-all's round may touch, since this one goes by what stands
   /// there now.
   package internal(set) var claims: [TextRange] = []
+  /// Whether it reaches beyond the bodies of the file's functions, so that fixes elsewhere may count on what it changes.
+  package internal(set) var changesDeclarations = false
 
   package init(title: String, actionKey: String, safety: FixSafety, isPreferred: Bool, edits: [TextEdit]) {
     self.title = title

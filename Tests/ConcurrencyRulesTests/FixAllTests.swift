@@ -136,6 +136,41 @@ private func fix(
     #expect(round.edits["f"] == [using, edit(5, 6, "1"), edit(7, 8, "2")])
   }
 
+  /// Ranges of code that a round changes, when each is the place of a fix.
+  private func round(_ text: String, safe: [String], unsafe: [String] = []) throws -> [String] {
+    let tree = try #require(parse(Array(text.utf8), options: ParseOptions()))
+    func findings(_ parts: [String], _ safety: FixSafety) throws -> [Finding] {
+      try parts.map { part in
+        // The place is marked by what stands before it.
+        let (before, changed) = (part.split(separator: "|").first ?? "", part.split(separator: "|").last ?? "")
+        let start = try #require(text.range(of: before + changed)).lowerBound
+        let lower = UInt32(text.utf8.distance(from: text.startIndex, to: start) + before.utf8.count)
+        let range = TextRange(lower, lower + UInt32(changed.utf8.count))
+        let whole = fix([TextEdit(range: range, newText: part)], safety: safety, key: String(changed))
+        return finding(range, [whole.claiming(in: tree)])
+      }
+    }
+    let all = try findings(safe, .safe) + findings(unsafe, .unsafe)
+    let edits = FixRound([("f", all)], filter: FixFilter(safety: .unsafe)) { _ in true }.edits["f"] ?? []
+    return edits.map(\.newText)
+  }
+
+  @Test func aLambdaAndItsBodyAreNotChangedInOneRound() throws {
+    let text = "class C { System.Action a = async () => { M(); }; System.Action b = x => N(); }"
+    #expect(try round(text, safe: ["{ |M()"], unsafe: ["= |async"]) == ["{ |M()"], "what is safe comes first")
+    #expect(try round(text, safe: ["= |async"], unsafe: ["{ |M()"]) == ["= |async"])
+    #expect(try round(text, safe: ["= |async", "=> |N()"]) == ["= |async", "=> |N()"])
+    #expect(try round(text, safe: ["= |x", "=> |N()"]).count == 1)
+  }
+
+  @Test func declarationsHaveRoundsOfTheirOwn() throws {
+    let text = "class C { int f; async void N() { M(() => { M(); }); } void M() { int O() => P; } }"
+    #expect(try round(text, safe: ["; |async"], unsafe: ["{ |M()"]) == ["{ |M()"], "bodies come first")
+    #expect(try round(text, safe: ["; |async", "{ |int f"]) == ["{ |int f"], "one action at a time")
+    #expect(try round(text, safe: ["; |async", "=> |P"]) == ["=> |P"])
+    #expect(try round(text, safe: ["{ |int O"]) == ["{ |int O"])
+  }
+
   @Test func documentsOutsideAreNotTouched() {
     let elsewhere = TextEdit(path: "g", range: TextRange(0, 1), newText: "x")
     let across = finding(TextRange(0, 1), [fix([edit(0, 1, "y"), elsewhere])])

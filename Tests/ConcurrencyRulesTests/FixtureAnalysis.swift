@@ -20,8 +20,10 @@ extension Fixture {
 
   /// Analyses texts in place of the files'.
   ///
-  /// - Parameter isBound: whether the framework is there; binding against it takes its time.
-  func analyze(_ texts: [[UInt8]], isBound: Bool = true) -> [AnalyzedText]? {
+  /// - Parameters:
+  ///   - isBound: whether the framework is there; binding against it takes its time.
+  ///   - selection: the rules that run; `nil` for the fixture's own.
+  func analyze(_ texts: [[UInt8]], isBound: Bool = true, selection: RuleSelection? = nil) -> [AnalyzedText]? {
     var declarations: [FileDeclarations] = []
     for (file, bytes) in zip(files, texts) {
       guard let tree = parse(bytes, options: project.parseOptions) else { return nil }
@@ -42,7 +44,7 @@ extension Fixture {
         let output = ConcurrencyRules.analyze(
           AnalysisInput(
             model: model, settings: RuleSettings(values: settings), project: project.context,
-            selection: RuleSelection(only: rules), fixes: .solution(solution, near: nil)))
+            selection: selection ?? RuleSelection(only: rules), fixes: .solution(solution, near: nil)))
       else { return nil }
       results.append((model.tree, output))
     }
@@ -79,25 +81,39 @@ extension Fixture {
     _ = ConcurrencyRules.fixAll(start, in: &store, filter: FixFilter(safety: .unsafe)) { _ in true }
     return store.texts
   }
+
+  /// The texts after what `check --fix` does to them, with every rule that is on.
+  ///
+  /// - Parameter safety: `.unsafe` for what it does with `--unsafe-fixes`.
+  func fixEverything(_ texts: [[UInt8]], safety: FixSafety) -> (result: FixAllResult, texts: [[UInt8]])? {
+    var store = FixtureTexts(fixture: self, texts: texts, hasEveryRule: true)
+    guard let start = store.states() else { return nil }
+    let result = ConcurrencyRules.fixAll(start, in: &store, filter: FixFilter(safety: safety)) { _ in true }
+    return (result, store.texts)
+  }
 }
 
-/// A fixture's texts under fix-all, where each finding has the chosen fix only.
+/// A fixture's texts under fix-all, where each finding has the chosen fix only, or all rules run.
 private struct FixtureTexts: FixableTexts {
   let fixture: Fixture
   var texts: [[UInt8]]
+  let hasEveryRule: Bool
   private var previous: [[UInt8]] = []
 
-  init(fixture: Fixture, texts: [[UInt8]]) {
+  init(fixture: Fixture, texts: [[UInt8]], hasEveryRule: Bool = false) {
     self.fixture = fixture
     self.texts = texts
+    self.hasEveryRule = hasEveryRule
   }
 
   func states() -> [String: FixableText]? {
-    guard let analyzed = fixture.analyze(texts) else { return nil }
+    let analyzed = fixture.analyze(texts, selection: hasEveryRule ? RuleSelection(only: nil) : nil)
+    guard let analyzed else { return nil }
     var states: [String: FixableText] = [:]
     for (file, (tree, output)) in zip(fixture.files, analyzed) {
       let findings = output.findings.map { finding in
         var finding = finding
+        if hasEveryRule { return finding }
         finding.fixes = fixture.chosenFix(of: finding).map { [$0] } ?? []
         return finding
       }

@@ -79,6 +79,17 @@ import Testing
         }
       }
     }
+    for safety in [FixSafety.safe, .unsafe] {
+      let (result, changed) = try #require(fixture.fixEverything(texts, safety: safety))
+      #expect(result.misfits.isEmpty && result.broken.isEmpty, "\(fixture)")
+      guard !result.applied.contains(where: { fixture.isExempt($0.title) }), known.insert(changed).inserted else {
+        continue
+      }
+      programs.append(
+        Program(
+          description: "\(fixture), all fixes of all rules, \(safety) ones too", fixture: fixture, texts: changed,
+          isOriginal: false))
+    }
     for title in fixture.fixesNotToCompile where !titles.contains(title) {
       Issue.record("\(fixture) exempts a fix that it does not have: \(title)")
     }

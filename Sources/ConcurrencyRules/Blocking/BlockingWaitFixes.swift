@@ -36,7 +36,7 @@ struct BlockingWaitFixes {
   }
 
   private func awaitingTask() -> [Fix] {
-    guard let insertion = AwaitInsertion(replacingWait: wait.node, in: context) else { return [] }
+    guard wait.awaited != nil, let insertion = AwaitInsertion(replacingWait: wait.node, in: context) else { return [] }
     return fixes(
       title: insertion.title(BlockingWaitFixes.await), key: BlockingWaitFixes.await, safety: safety(insertion),
       edits: insertion.edits)

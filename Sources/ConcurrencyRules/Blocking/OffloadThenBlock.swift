@@ -6,8 +6,8 @@ package enum OffloadThenBlock: ConcurrencyRule {
   package static let nodeKinds: [SyntaxKind] = BlockingWaitFinder.nodeKinds
 
   package static func check(_ node: SyntaxNode, in context: RuleContext) {
-    guard let wait = context.waits.wait(at: node), let blocked = BlockedOffload(wait, context: context),
-      !context.isAsyncContext(node)
+    guard let wait = context.waits.wait(at: node) ?? context.waits.waitForUnresolvedOffload(at: node),
+      let blocked = BlockedOffload(wait, context: context), !context.isAsyncContext(node)
     else { return }
     context.report(
       descriptor, at: wait.name.range, place: node, message: message(blocked),

@@ -31,6 +31,13 @@ struct BlockedOffload {
     guard let offload = BlockedOffload.offload(value, context: context), offload.isPlain, offload.whole == value else {
       return nil
     }
+    // `StartNew(() => LoadAsync())` gives a task of the task: what is waited for is the start alone.
+    if let result = context.model.type(of: value).type?.typeArguments.first {
+      switch Awaitability(of: result) {
+      case .task, .valueTask, .other, .unknown: return nil
+      case .none: break
+      }
+    }
     self.offload = offload
     isDirect = value == task
     let call = BlockedOffload.call(of: offload, context: context)

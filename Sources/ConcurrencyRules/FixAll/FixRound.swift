@@ -18,8 +18,11 @@ package struct FixRound: Sendable {
   /// Whether a fix changes more than one document, so that all of them have to be written or none.
   package private(set) var reachesAcrossDocuments = false
 
-  /// Chooses among the findings of some documents; inner places come first, so that an outer fix that would carry
-  /// the old inner text waits.
+  /// Chooses among the findings of some documents. Safe fixes come before unsafe ones, then inner places before outer
+  /// ones, so that an outer fix that would carry the old inner text waits.
+  ///
+  /// What a fix does at one place counts on the declarations as they are. So fixes that change declarations have rounds of
+  /// their own, one action at a time, as soon as nothing else is left.
   ///
   /// - Parameter mayEdit: whether a document may be changed; a fix that needs another one is left out.
   package init(
@@ -42,10 +45,18 @@ package struct FixRound: Sendable {
     }
     candidates.sort { a, b in
       if a.document != b.document { return a.document < b.document }
+      if a.fix.safety != b.fix.safety { return a.fix.safety == .safe }
       if a.extent != b.extent { return a.extent < b.extent }
       if a.finding.range.start != b.finding.range.start { return a.finding.range.start < b.finding.range.start }
       return a.finding.ruleID < b.finding.ruleID
     }
+    deferred = candidates.count
+    if let first = candidates.first, candidates.allSatisfy(\.fix.changesDeclarations) {
+      candidates.removeAll { $0.fix.actionKey != first.fix.actionKey }
+    } else {
+      candidates.removeAll(where: \.fix.changesDeclarations)
+    }
+    deferred -= candidates.count
     var accepted: [String: PlacedEdits] = [:]
     for candidate in candidates {
       var byDocument: [String: [TextEdit]] = [:]

@@ -43,6 +43,9 @@ final class IndexedProject: Sendable {
     fileIndices = Dictionary(facts.sources.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether the project says that it becomes a package.
+  var isPacked: Bool { facts.isPacked }
+
   /// Whether it sees what another project declares.
   func refers(to other: IndexedProject) -> Bool {
     var seen: Set<String> = [id]
