@@ -72,6 +72,7 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
   let decisions = severityDecisions(input, project: project, peers: peers)
   let context = RuleContext(
     model: input.model, settings: input.settings, project: project, markup: input.markup, decisions: decisions)
+  defer { context.close() }
   var rulesByKind: [SyntaxKind: [any ConcurrencyRule.Type]] = [:]
   for rule in RuleCatalogue.rules where decisions[rule.descriptor.id] != nil {
     for kind in rule.nodeKinds { rulesByKind[kind, default: []].append(rule) }
