@@ -23,7 +23,7 @@ struct Fixture: CustomStringConvertible, Sendable {
   let name: String
   let files: [FixtureFile]
   let project: FixtureProject
-  let settings: [String: String]
+  var settings: [String: String]
 
   var description: String { "\(ruleID)/\(name)" }
 

@@ -54,6 +54,18 @@ import Workspace
     return host
   }
 
+  @Test func declarationsAreSeenByThoseWhoReferToThem() {
+    let host = makeHost(SolutionFixTests.files)
+    #expect(host.sees("/w/App/Pages.cs", declarationsOf: "/w/Data/Store.cs"))
+    #expect(host.sees("/w/App/Pages.cs", declarationsOf: "/w/App/Menu.cs"))
+    #expect(!host.sees("/w/Data/Store.cs", declarationsOf: "/w/App/Pages.cs"))
+    #expect(!host.sees("/w/Other/Stranger.cs", declarationsOf: "/w/Data/Store.cs"))
+    // A file that is new in a project's folder.
+    _ = host.setDocument("/w/Data/New.cs", bytes: Array("class New { }".utf8))
+    #expect(host.sees("/w/App/Pages.cs", declarationsOf: "/w/Data/New.cs"))
+    #expect(!host.sees("untitled:a", declarationsOf: "/w/Data/New.cs"))
+  }
+
   private func findFix(_ host: WorkspaceHost, key: String) -> Fix? {
     host.snapshot().analyze("/w/Data/Store.cs", solutionFixes: .all, isCancelled: { false })?.findings.first?.fixes
       .first { $0.actionKey == key }

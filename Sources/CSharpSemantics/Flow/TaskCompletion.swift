@@ -109,27 +109,63 @@ struct VariableCompletion: DataFlowProblem {
       if isVariable(task) { return (isCancellable, ()) }
       if let all = VariablePath(task, model: model), state.collections.contains(all) { return (isCancellable, ()) }
     }
-    if let call = members.call(node), let condition = call.arguments.first {
-      if call.name == "Assert", call.receiver.text.hasSuffix("Debug"), asserts(condition) { return (false, ()) }
-      // Without a timeout it comes back only when the condition holds.
-      if call.name == "SpinUntil", call.arguments.count == 1, call.receiver.text.hasSuffix("SpinWait"),
-        let body = FunctionSyntax(declaredBy: condition)?.body, asserts(body)
-      {
-        return (false, ())
-      }
-    }
-    return nil
+    return node.kind == .invocationExpression && isAssertion(node) ? (false, ()) : nil
   }
 
-  /// Whether a condition that holds has a part that proves completion.
-  private func asserts(_ condition: SyntaxNode) -> Bool {
-    var pending = [condition]
-    while let next = pending.popLast() {
+  private static let doesNotReturnIf = "System.Diagnostics.CodeAnalysis.DoesNotReturnIfAttribute"
+
+  /// Whether a call returns only if the task is complete: `Debug.Assert(e.IsCompleted)` and the assertions of test
+  /// frameworks, `SpinWait.SpinUntil(() => e.IsCompleted)`.
+  private func isAssertion(_ node: SyntaxNode) -> Bool {
+    guard let call = members.call(node) else { return isConditionalReturn(node) }
+    switch call.name {
+    case "Assert" where call.receiver.text.hasSuffix("Debug") || call.receiver.text.hasSuffix("Trace"):
+      return call.arguments.first.map { asserts($0, true) } ?? false
+    case "SpinUntil":
+      // Without a timeout it comes back only when the condition holds.
+      guard call.receiver.text.hasSuffix("SpinWait"), call.arguments.count == 1, let condition = call.arguments.first,
+        let body = FunctionSyntax(declaredBy: condition)?.body
+      else { return false }
+      return asserts(body, true)
+    case "ShouldBeTrue", "BeTrue":
+      // `e.IsCompleted.ShouldBeTrue()`, `e.IsCompleted.Should().BeTrue()`
+      var subject = call.receiver
+      if let should = members.call(subject), should.name == "Should" { subject = should.receiver }
+      return proves(subject, true)
+    default: return isConditionalReturn(node)
+    }
+  }
+
+  /// Whether some condition that is given to a call is one without which it would not return.
+  private func isConditionalReturn(_ call: SyntaxNode) -> Bool {
+    for (index, argument) in call.requiredNode(1).nodeList(1).enumerated() {
+      let condition = argument.requiredNode(2)
+      let holds = asserts(condition, true)
+      guard holds || asserts(condition, false), let method = model.symbol(of: call).symbol else { continue }
+      let name = argument.optionalNode(0)?.requiredNode(0).identifierText
+      let parameter =
+        method.originalDefinition.parameters.first { $0.name == name }
+        ?? (method.parameters.indices.contains(index) ? method.originalDefinition.parameters[index] : nil)
+      let value = parameter?.attributes.first { $0.matches(VariableCompletion.doesNotReturnIf) }?.arguments.first
+      switch value {
+      case .some(.boolean(let value)): if value != holds { return true }
+      case .some(.integer(let value)): if (value != 0) != holds { return true }
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// Whether an outcome of a condition has a part that proves completion.
+  private func asserts(_ condition: SyntaxNode, _ isTrue: Bool) -> Bool {
+    var pending = [(condition, isTrue)]
+    while let (next, isTrue) = pending.popLast() {
       let node = next.withoutParentheses
-      if node.kind == .logicalAndExpression {
-        pending += [node.requiredNode(0), node.requiredNode(2)]
-      } else if proves(node, true) {
-        return true
+      switch node.kind {
+      case .logicalAndExpression where isTrue, .logicalOrExpression where !isTrue:
+        pending += [(node.requiredNode(0), isTrue), (node.requiredNode(2), isTrue)]
+      case .logicalNotExpression: pending.append((node.requiredNode(1), !isTrue))
+      default: if proves(node, isTrue) { return true }
       }
     }
     return false
@@ -153,6 +189,13 @@ struct VariableCompletion: DataFlowProblem {
       let arguments = TaskMembers.arguments(of: node)
       guard name == "ReferenceEquals", arguments.count == 2, isTrue else { return false }
       return isSame(arguments[0], arguments[1]) || isSame(arguments[1], arguments[0])
+    case .identifierName:
+      // `bool isDone = e.IsCompleted;`, where neither of the two is written again.
+      guard let local = model.symbol(of: node).symbol, local.type.specialType == .boolean,
+        let value = model.initialValue(ofLocal: local)?.withoutParentheses, value.kind != .identifierName,
+        proves(value, isTrue), let own = variable.local
+      else { return false }
+      return tasks.isWrittenOnce(local, around: node) && tasks.isWrittenOnce(own, around: node)
     default: return false
     }
   }
@@ -194,8 +237,19 @@ struct VariableCompletion: DataFlowProblem {
   private func matches(_ subject: SyntaxNode, _ condition: SyntaxNode, isTrue: Bool) -> Bool {
     let subject = subject.withoutParentheses
     let value = condition.kind == .constantPattern ? condition.requiredNode(0) : condition
-    if condition.kind == .recursivePattern { return isTrue && isVariable(subject) && demandsCompletion(condition) }
+    if condition.kind == .recursivePattern {
+      return isVariable(subject) && (isTrue ? demandsCompletion(condition) : demandsIncompletion(condition))
+    }
     return equality(subject, value.withoutParentheses, isTrue)
+  }
+
+  /// `{ IsCompleted: false }` and nothing else.
+  private func demandsIncompletion(_ pattern: SyntaxNode) -> Bool {
+    guard pattern.optionalNode(0) == nil, pattern.optionalNode(1) == nil,
+      let part = pattern.optionalNode(2)?.nodeList(1).single, let name = part.optionalNode(0)?.requiredNode(0).text,
+      TaskMembers.completionProperties.contains(name), part.requiredNode(1).kind == .constantPattern
+    else { return false }
+    return part.requiredNode(1).requiredNode(0).withoutParentheses.kind == .falseLiteralExpression
   }
 
   /// `{ IsCompleted: true }`, `{ Status: TaskStatus.RanToCompletion }`.

@@ -84,7 +84,7 @@ package enum TokenParameterPosition: ConcurrencyRule {
     if rest.last == .params { rest.removeLast() }
     while rest.last == .callerInfo { rest.removeLast() }
     if token == .token(isOptional: false) {
-      while let last = rest.last, last == .optional { rest.removeLast() }
+      while let last = rest.last, last == .optional || last == .token(isOptional: true) { rest.removeLast() }
     }
     while let last = rest.last, last.isToken { rest.removeLast() }
     while rest.last == .reference { rest.removeLast() }

@@ -72,6 +72,7 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
   let decisions = severityDecisions(input, project: project, peers: peers)
   let context = RuleContext(
     model: input.model, settings: input.settings, project: project, markup: input.markup, decisions: decisions)
+  defer { context.close() }
   var rulesByKind: [SyntaxKind: [any ConcurrencyRule.Type]] = [:]
   for rule in RuleCatalogue.rules where decisions[rule.descriptor.id] != nil {
     for kind in rule.nodeKinds { rulesByKind[kind, default: []].append(rule) }
@@ -107,6 +108,8 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
       continue
     }
     var finding = candidate.finding
+    // Fixes that look at the solution take their time.
+    if case .solution = input.fixes, isCancelled() { return nil }
     context.solution = input.fixes.solution(for: finding.range)
     context.wantsSolution = false
     watch?.restart()

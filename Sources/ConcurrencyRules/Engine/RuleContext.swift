@@ -42,6 +42,9 @@ package final class RuleContext {
 
   var tree: SyntaxTree { model.tree }
 
+  /// Lets go of the findings, whose fixes hold on to this context. Without that neither it nor its model would ever end.
+  func close() { candidates = [] }
+
   /// A finding that has yet to hold its own against others at the same place.
   struct Candidate {
     /// The node that the finding is about, whatever part of it the span shows.

@@ -60,7 +60,8 @@ final class AsyncDisposal {
     if AsyncDisposal.cheapTypes.contains(where: type.isOrDerives) { return true }
     if type.qualifiedName.hasPrefix("Microsoft.Data.Sqlite.") { return true }
     if excluded.contains(type) { return true }
-    guard let value = value.map(AsyncDisposal.source) else { return false }
+    guard let value = value.map(origin) else { return false }
+    if value.kind == .simpleMemberAccessExpression, value.requiredNode(2).text == "Null" { return isNullObject(value) }
     let isCreation = value.kind == .objectCreationExpression || value.kind == .implicitObjectCreationExpression
     if isCreation, writesToMemory(value) { return true }
     if value.kind == .invocationExpression, let name = invokedName(of: value) {
@@ -69,6 +70,22 @@ final class AsyncDisposal {
     }
     guard let base = plainBase(of: type) else { return false }
     return isCreation || base.hasPrefix(AsyncDisposal.dataNamespace)
+  }
+
+  /// `Stream.Null` and its like.
+  private func isNullObject(_ member: SyntaxNode) -> Bool {
+    model.symbol(of: member).symbol?.containingType?.qualifiedName.hasPrefix("System.IO.") ?? false
+  }
+
+  /// Where a value comes from: what a local got, if it gets only one value.
+  func origin(of value: SyntaxNode) -> SyntaxNode {
+    let value = AsyncDisposal.source(value)
+    guard value.kind == .identifierName, let local = model.symbol(of: value).symbol,
+      let initial = model.initialValue(ofLocal: local), let member = FunctionSyntax.owningMember(of: value)
+    else { return value }
+    var writes = 0
+    model.forEachWrite(in: member) { if $0.local == local, $0.fields.isEmpty { writes += 1 } }
+    return writes == 1 ? AsyncDisposal.source(initial) : value
   }
 
   /// Without `await`, `ConfigureAwait`, parentheses and conversions.
@@ -112,37 +129,6 @@ final class AsyncDisposal {
     }
     return type.isOrDerives(from: "System.IO.MemoryStream") || type.isOrDerives(from: "System.IO.StringWriter")
       || type.isOrDerives(from: "System.Text.StringBuilder") || type.isOrDerives(from: "System.Buffers.IBufferWriter")
-  }
-
-  // MARK: Readers
-
-  private static let readingCalls: Set<String> = [
-    "OpenRead", "OpenReadAsync", "ReadAsStream", "ReadAsStreamAsync", "GetStreamAsync", "OpenReadStream",
-    "GetResponseStream",
-  ]
-  private static let readingModes = [
-    "FileAccess.Read", "CompressionMode.Decompress", "CryptoStreamMode.Read", "ZipArchiveMode.Read",
-  ]
-
-  /// Whether a stream is only read, so that its end writes nothing.
-  func isReader(_ type: TypeSymbol, madeBy value: SyntaxNode?) -> Bool {
-    guard let value = value.map(AsyncDisposal.source) else { return false }
-    switch value.kind {
-    case .invocationExpression:
-      guard let name = invokedName(of: value) else { return false }
-      if AsyncDisposal.readingCalls.contains(name) { return true }
-      return name == "Open" && hasReadingMode(value.requiredNode(1))
-    case .objectCreationExpression, .implicitObjectCreationExpression:
-      return value.optionalNode(value.kind == .objectCreationExpression ? 2 : 1).map(hasReadingMode) ?? false
-    default: return false
-    }
-  }
-
-  private func hasReadingMode(_ arguments: SyntaxNode) -> Bool {
-    arguments.nodeList(1).contains { argument in
-      let text = argument.requiredNode(2).text
-      return AsyncDisposal.readingModes.contains { text == $0 || text.hasSuffix("." + $0) }
-    }
   }
 
   /// Whether what happens at the end is that something is written.

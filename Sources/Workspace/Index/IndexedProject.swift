@@ -67,7 +67,7 @@ final class IndexedProject: Sendable {
 
   /// Remarks on the project's files.
   var notes: [WorkspaceNote] {
-    facts.notes.map { WorkspaceNote(file: $0.file, line: $0.line, message: $0.message) }
+    facts.notes.map { WorkspaceNote(file: $0.file, line: $0.line, message: $0.message, subject: $0.subject) }
   }
 
   /// The project as it lies on disk. A file that can't be read is empty, so that places don't move.

@@ -269,7 +269,8 @@ package final class ProjectLoader {
       globalConfigFiles: paths(evaluation, "GlobalAnalyzerConfigFiles"), kind: kindFacts.kind,
       isClassicWeb: kindFacts.isClassicWeb, isFileBasedApp: isFileBasedApp, isPacked: isPacked(evaluation),
       isRestored: target != nil,
-      notes: evaluation.notes + resolved.notes.map { ProjectNote(file: path, line: 0, message: $0) },
+      notes: evaluation.notes
+        + resolved.notes.map { ProjectNote(file: path, line: 0, message: $0.message, subject: $0.subject) },
       inputs: evaluation.imports + (assets == nil ? [] : [assetsPath]))
   }
 
