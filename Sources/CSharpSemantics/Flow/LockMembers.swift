@@ -29,10 +29,12 @@ package struct LockMembers {
   package let model: SemanticModel
   /// Full names of further types of locks that are awaited.
   package let asynchronousTypes: Set<String>
+  let values: OnlyValues
 
   package init(model: SemanticModel, asynchronousTypes: Set<String> = []) {
     self.model = model
     self.asynchronousTypes = asynchronousTypes
+    values = OnlyValues(model: model)
   }
 
   private static let monitor = "System.Threading.Monitor"

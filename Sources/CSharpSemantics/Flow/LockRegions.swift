@@ -14,8 +14,9 @@ package struct LockAcquisition {
   package let scopeOwner: SyntaxNode?
   /// Whether it may fail to get the lock, and say so.
   package let isConditional: Bool
-  /// The places of the function that give it back: calls, `using` and `lock` statements.
-  package fileprivate(set) var releases: [SyntaxNode] = []
+  /// A place of the function that gives it back, a call or a `using` or `lock` statement; the first one in the order of
+  /// evaluation.
+  package fileprivate(set) var release: SyntaxNode?
 }
 
 /// Which locks a function holds where (the *regions* of definition D28).
@@ -48,12 +49,12 @@ package struct LockRegions {
 
   /// The acquisitions whose lock is held right before an operation, as indices of ``acquisitions``; nothing where control
   /// never comes.
-  package func held(before position: FlowPosition) -> Set<Int> {
-    DataFlowSolver(graph: graph, problem: problem).state(before: position, entries: entries) ?? []
+  package func held(before position: FlowPosition) -> HeldLockSet {
+    DataFlowSolver(graph: graph, problem: problem).state(before: position, entries: entries) ?? HeldLockSet()
   }
 
   /// Calls `visit` for each operation that control can come to, with what is held right before it.
-  package func forEachOperation(_ visit: (_ operation: FlowOperation, _ held: Set<Int>) -> Void) {
+  package func forEachOperation(_ visit: (_ operation: FlowOperation, _ held: HeldLockSet) -> Void) {
     DataFlowSolver(graph: graph, problem: problem).forEachOperation(entries: entries) { index, state in
       visit(graph.operations[index], state)
     }
@@ -61,36 +62,45 @@ package struct LockRegions {
 
   /// The acquisitions whose lock is held where a node is evaluated: at one of the places in the graph that stand for it
   /// (``Paths/some``), or at all of them.
-  package func held(at node: SyntaxNode) -> Set<Int> {
-    var result: Set<Int>?
+  package func held(at node: SyntaxNode) -> HeldLockSet {
+    var result: HeldLockSet?
     for position in graph.positions(of: node) {
       guard let state = DataFlowSolver(graph: graph, problem: problem).state(before: position, entries: entries) else {
         continue
       }
       result = result.map { problem.join($0, state) } ?? state
     }
-    return result ?? []
+    return result ?? HeldLockSet()
   }
 }
 
 /// The data-flow problem behind ``LockRegions``: the set of acquisitions that are in force.
 private struct HeldLocks: DataFlowProblem {
-  typealias State = Set<Int>
+  typealias State = HeldLockSet
+
+  /// What one release ends: all acquisitions of an object. Said once for the object, or a function that takes and
+  /// releases one lock many times would say it of each pair.
+  private struct Target: Hashable {
+    let kind: LockKind
+    let identity: LockIdentity
+  }
 
   let paths: LockRegions.Paths
   private(set) var acquisitions: [LockAcquisition] = []
   /// By the index of their node.
   private var acquired: [UInt32: Int] = [:]
-  private var released: [UInt32: Set<Int>] = [:]
+  private var released: [UInt32: HeldLockSet] = [:]
   /// Acquisitions whose success a variable tells.
-  private var toldBy: [VariablePath: Set<Int>] = [:]
+  private var toldBy: [VariablePath: HeldLockSet] = [:]
   private let model: SemanticModel
+  private let members: LockMembers
 
   init(graph: ControlFlowGraph, paths: LockRegions.Paths, members: LockMembers) {
     self.paths = paths
+    self.members = members
     model = members.model
     var releases: [LockAction] = []
-    var disposals: [(call: SyntaxNode, variable: VariablePath)] = []
+    var disposals: [VariablePath: [SyntaxNode]] = [:]
     var seen: Set<UInt32> = []
     var takers: [(node: SyntaxNode, action: LockAction?)] = []
     for operation in graph.operations {
@@ -103,18 +113,18 @@ private struct HeldLocks: DataFlowProblem {
       if let action = members.action(of: operation.node) {
         if action.effect == .release { releases.append(action) } else { takers.append((operation.node, action)) }
       } else if let variable = HeldLocks.disposed(by: operation.node, model: members.model) {
-        disposals.append((operation.node, variable))
+        disposals[variable, default: []].append(operation.node)
       }
     }
     takers.sort { $0.node.range.start < $1.node.range.start }
     for (node, action) in takers { add(node, action) }
-    for release in releases { match(release) }
+    match(releases)
     for (index, acquisition) in acquisitions.enumerated() {
-      if acquisition.node.kind == .lockStatement { acquisitions[index].releases.append(acquisition.node) }
+      if acquisition.node.kind == .lockStatement { acquisitions[index].release = acquisition.node }
       guard let owner = acquisition.scopeOwner else { continue }
       if owner.kind == .variableDeclarator {
         guard let symbol = model.declaredSymbol(for: owner), let variable = VariablePath(symbol) else { continue }
-        for disposal in disposals where disposal.variable == variable { release(index, at: disposal.call) }
+        for disposal in disposals[variable] ?? [] { release(index, at: disposal) }
       } else {
         release(index, at: owner)
       }
@@ -131,35 +141,52 @@ private struct HeldLocks: DataFlowProblem {
       acquisitions.append(
         LockAcquisition(
           node: node, target: target, kind: isLock ? .lockObject : .monitor, mode: .exclusive,
-          identity: LockIdentity(target, model: model), scopeOwner: nil, isConditional: false))
+          identity: LockIdentity(target, values: members.values), scopeOwner: nil, isConditional: false))
       return
     }
     acquisitions.append(
       LockAcquisition(
         node: node, target: action.target, kind: action.kind, mode: action.mode,
-        identity: LockIdentity(action.target, model: model),
+        identity: LockIdentity(action.target, values: members.values),
         scopeOwner: action.givesScope ? HeldLocks.scopeOwner(of: node) : nil,
         isConditional: action.effect == .tryAcquire))
     if let taken = action.takenVariable, let variable = HeldLocks.written(taken, model: model) {
-      toldBy[variable, default: []].insert(index)
+      toldBy[variable, default: HeldLockSet()].insert(index)
     }
     if action.effect == .tryAcquire, let variable = resultVariable(of: node) {
-      toldBy[variable, default: []].insert(index)
+      toldBy[variable, default: HeldLockSet()].insert(index)
     }
   }
 
-  private mutating func match(_ action: LockAction) {
-    guard let identity = LockIdentity(action.target, model: model) else { return }
-    for (index, acquisition) in acquisitions.enumerated()
-    where acquisition.kind == action.kind && acquisition.identity == identity && acquisition.node.kind != .lockStatement
-    {
-      if action.mode == acquisition.mode || action.mode == .exclusive { release(index, at: action.call) }
+  /// Finds what the calls that give locks back end: acquisitions of the same object in the same mode, and those in all
+  /// modes for a call that gives the lock back altogether.
+  private mutating func match(_ releases: [LockAction]) {
+    guard !releases.isEmpty else { return }
+    var taken: [Target: [LockMode: HeldLockSet]] = [:]
+    for (index, acquisition) in acquisitions.enumerated() where acquisition.node.kind != .lockStatement {
+      guard let identity = acquisition.identity else { continue }
+      taken[Target(kind: acquisition.kind, identity: identity), default: [:]][
+        acquisition.mode, default: HeldLockSet()
+      ].insert(index)
+    }
+    var first: [Target: [LockMode: SyntaxNode]] = [:]
+    for action in releases {
+      guard let identity = LockIdentity(action.target, values: members.values) else { continue }
+      let target = Target(kind: action.kind, identity: identity)
+      guard let byMode = taken[target] else { continue }
+      for (mode, indices) in byMode where mode == action.mode || action.mode == .exclusive {
+        released[action.call.index, default: HeldLockSet()].formUnion(indices)
+        if first[target]?[mode] == nil {
+          first[target, default: [:]][mode] = action.call
+          indices.forEach { if acquisitions[$0].release == nil { acquisitions[$0].release = action.call } }
+        }
+      }
     }
   }
 
   private mutating func release(_ index: Int, at node: SyntaxNode) {
-    released[node.index, default: []].insert(index)
-    acquisitions[index].releases.append(node)
+    released[node.index, default: HeldLockSet()].insert(index)
+    if acquisitions[index].release == nil { acquisitions[index].release = node }
   }
 
   // MARK: Reading the syntax
@@ -221,13 +248,15 @@ private struct HeldLocks: DataFlowProblem {
 
   // MARK: The problem
 
-  func boundary(_ block: Int) -> State { [] }
+  func boundary(_ block: Int) -> State { State() }
 
   func join(_ a: State, _ b: State) -> State {
+    var result = a
     switch paths {
-    case .some: a.union(b)
-    case .every: a.intersection(b)
+    case .some: result.formUnion(b)
+    case .every: result.formIntersection(b)
     }
+    return result
   }
 
   func transfer(_ operation: FlowOperation, _ state: inout State) {
@@ -252,7 +281,9 @@ private struct HeldLocks: DataFlowProblem {
   func raised(_ operation: FlowOperation, _ state: State) -> State? {
     guard operation.kind == .evaluate || operation.kind == .dispose, let released = released[operation.node.index]
     else { return state }
-    return state.subtracting(released)
+    var rest = state
+    rest.subtract(released)
+    return rest
   }
 
   func refine(_ branch: FlowBranch, isTrue: Bool, _ state: inout State) {
@@ -263,21 +294,21 @@ private struct HeldLocks: DataFlowProblem {
 
   /// The acquisitions that a condition tells the success of: `if (taken)`, `if (Monitor.TryEnter(gate))`,
   /// `if (await semaphore.WaitAsync(time))`.
-  private func acquisitionsTold(by condition: SyntaxNode) -> Set<Int> {
-    if let variable = VariablePath(condition, model: model) { return toldBy[variable] ?? [] }
+  private func acquisitionsTold(by condition: SyntaxNode) -> State {
+    if let variable = VariablePath(condition, model: model) { return toldBy[variable] ?? State() }
     var condition = condition
     while condition.kind == .awaitExpression || condition.kind == .invocationExpression {
-      if let acquired = acquired[condition.index] { return acquisitions[acquired].isConditional ? [acquired] : [] }
+      if let acquired = acquired[condition.index] { return acquisitions[acquired].isConditional ? State(acquired) : State() }
       if condition.kind == .awaitExpression {
         condition = condition.requiredNode(1).withoutParentheses
       } else {
         let callee = condition.requiredNode(0).withoutParentheses
         guard callee.kind == .simpleMemberAccessExpression, callee.requiredNode(2).text == "ConfigureAwait" else {
-          return []
+          return State()
         }
         condition = callee.requiredNode(0).withoutParentheses
       }
     }
-    return []
+    return State()
   }
 }

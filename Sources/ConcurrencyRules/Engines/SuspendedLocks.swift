@@ -12,9 +12,13 @@ final class SuspendedLocks {
   }
 
   private unowned let context: RuleContext
+  private let members: LockMembers
   private var found: [FunctionSyntax: [SyntaxNode: HeldLock]] = [:]
 
-  init(context: RuleContext) { self.context = context }
+  init(context: RuleContext) {
+    self.context = context
+    members = LockMembers(model: context.model)
+  }
 
   func acquisition(at node: SyntaxNode, in function: FunctionSyntax) -> HeldLock? {
     if let known = found[function] { return known[node] }
@@ -26,14 +30,22 @@ final class SuspendedLocks {
   private func find(in function: FunctionSyntax) -> [SyntaxNode: HeldLock] {
     guard
       let regions = LockRegions(
-        graph: context.completeTasks.graph(of: function), paths: .some, members: LockMembers(model: context.model))
+        graph: context.completeTasks.graph(of: function), paths: .some, members: members)
     else { return [:] }
-    var suspensions: [Int: SyntaxToken] = [:]
+    var places: [(keyword: SyntaxToken, held: HeldLockSet)] = []
     regions.forEachOperation { operation, held in
       guard !held.isEmpty, let keyword = suspendingKeyword(of: operation) else { return }
-      for index in held where suspensions[index].map({ keyword.range.start < $0.range.start }) ?? true {
-        suspensions[index] = keyword
-      }
+      places.append((keyword, held))
+    }
+    // In the order of the text, so that each lock is looked at once, however many suspensions follow.
+    places.sort { $0.keyword.range.start < $1.keyword.range.start }
+    var suspensions: [Int: SyntaxToken] = [:]
+    var seen = HeldLockSet()
+    for (keyword, held) in places {
+      var new = held
+      new.subtract(seen)
+      new.forEach { suspensions[$0] = keyword }
+      seen.formUnion(new)
     }
     let locks = regions.acquisitions.enumerated().map { index, acquisition in
       (acquisition.node, HeldLock(acquisition: acquisition, suspension: suspensions[index]))

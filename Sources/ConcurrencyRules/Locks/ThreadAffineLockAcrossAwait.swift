@@ -12,7 +12,7 @@ package enum ThreadAffineLockAcrossAwait: ConcurrencyRule {
     let members = LockMembers(model: context.model)
     guard let action = members.action(of: node), action.effect != .release, action.kind.isThreadAffine,
       let held = context.suspendedLocks.acquisition(at: node, in: function), let suspension = held.suspension,
-      let release = held.acquisition.releases.first
+      let release = held.acquisition.release
     else { return }
     let lock = action.target.text
     var related = [RelatedLocation(range: action.name.range, message: "The lock is entered here.")]
