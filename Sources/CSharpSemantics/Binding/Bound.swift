@@ -185,6 +185,8 @@ final class LocalScope {
   private(set) var names: [Name] = []
   private(set) var symbols: [Symbol] = []
   private var table: [Name: Int] = [:]
+  /// Where names are looked for that are not declared here: what is in scope at a place that is bound already.
+  var outer: ((Name) -> Symbol?)?
 
   init(parent: LocalScope?, functionBoundary: Bool = false) {
     self.parent = parent
@@ -206,6 +208,11 @@ final class LocalScope {
   }
 
   func own(_ name: Name) -> Symbol? {
+    if let found = declared(name) { return found }
+    return outer?(name)
+  }
+
+  private func declared(_ name: Name) -> Symbol? {
     if names.count > 8 { return table[name].map { symbols[$0] } }
     var index = names.count - 1
     while index >= 0 {
@@ -218,7 +225,7 @@ final class LocalScope {
   func lookup(_ name: Name) -> Symbol? {
     var scope: LocalScope? = self
     while let current = scope {
-      if !current.names.isEmpty, let found = current.own(name) { return found }
+      if !current.names.isEmpty || current.outer != nil, let found = current.own(name) { return found }
       scope = current.parent
     }
     return nil

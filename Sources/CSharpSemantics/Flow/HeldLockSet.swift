@@ -20,20 +20,15 @@ package struct HeldLockSet: Equatable {
   }
 
   /// In ascending order.
-  package func forEach(_ body: (Int) -> Void) {
+  package var indices: [Int] {
+    var result: [Int] = []
     for (place, word) in words.enumerated() {
       var rest = word
       while rest != 0 {
-        body((base + place) << 6 + rest.trailingZeroBitCount)
+        result.append((base + place) << 6 + rest.trailingZeroBitCount)
         rest &= rest - 1
       }
     }
-  }
-
-  /// In ascending order.
-  package var indices: [Int] {
-    var result: [Int] = []
-    forEach { result.append($0) }
     return result
   }
 

@@ -178,7 +178,9 @@ private struct HeldLocks: DataFlowProblem {
         released[action.call.index, default: HeldLockSet()].formUnion(indices)
         if first[target]?[mode] == nil {
           first[target, default: [:]][mode] = action.call
-          indices.forEach { if acquisitions[$0].release == nil { acquisitions[$0].release = action.call } }
+          for index in indices.indices where acquisitions[index].release == nil {
+            acquisitions[index].release = action.call
+          }
         }
       }
     }
@@ -298,7 +300,9 @@ private struct HeldLocks: DataFlowProblem {
     if let variable = VariablePath(condition, model: model) { return toldBy[variable] ?? State() }
     var condition = condition
     while condition.kind == .awaitExpression || condition.kind == .invocationExpression {
-      if let acquired = acquired[condition.index] { return acquisitions[acquired].isConditional ? State(acquired) : State() }
+      if let acquired = acquired[condition.index] {
+        return acquisitions[acquired].isConditional ? State(acquired) : State()
+      }
       if condition.kind == .awaitExpression {
         condition = condition.requiredNode(1).withoutParentheses
       } else {

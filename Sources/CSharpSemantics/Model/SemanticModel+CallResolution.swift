@@ -182,7 +182,7 @@ extension SemanticModel {
         parent: nil, symbol: owner?.kind == .method ? owner : nil, isStatic: isStatic, isAsync: true,
         typeParameters: typeParameters))
     if member?.kind == .fieldDeclaration || member?.kind == .propertyDeclaration { binder.isInInitializer = true }
-    for local in visibleLocals(at: node).reversed() { binder.scope.declare(local) }
+    binder.scope.outer = { [unowned self] name in visibleLocal(named: name, at: node) }
     for ancestor in node.ancestors
     where ancestor.kind == .setAccessorDeclaration || ancestor.kind == .initAccessorDeclaration {
       if let value = owner?.setter?.parameters.last { binder.scope.declare(value) }

@@ -32,6 +32,8 @@ package final class SemanticModel {
   var discards: Set<UInt32> = []
   /// Labels by their statement; a `goto` may stand in front of its label.
   var labels: [UInt32: Symbol] = [:]
+  /// What is in scope below nodes, by node.
+  var localFrames: [UInt32: LocalFrame] = [:]
   /// Roots that are bound, by node.
   var boundRoots: Set<UInt32> = []
   /// Names of extension members that were looked up.
@@ -176,8 +178,8 @@ package final class SemanticModel {
   ///
   /// - Parameter arity: how many type arguments a type is to have.
   package func lookupSymbols(named name: String, arity: Int = 0, at node: SyntaxNode) -> [Symbol] {
-    if arity == 0 { for local in visibleLocals(at: node) where local.name == name { return [local] } }
     let interned = context.names.name(name)
+    if arity == 0, let local = visibleLocal(named: interned, at: node) { return [local] }
     var scope: DeclarationScope? = declarationScope(at: node)
     while let current = scope {
       if current.container.kind == .namedType {
@@ -191,92 +193,6 @@ package final class SemanticModel {
       scope = current.parent
     }
     return []
-  }
-
-  /// All locals, parameters, range variables and local functions that are in scope at a place, innermost first.
-  package func visibleLocals(at node: SyntaxNode) -> [Symbol] {
-    ensureBound(node)
-    var result: [Symbol] = []
-    var seen: Set<String> = []
-    let position = node.range.start
-    func add(_ declaration: SyntaxNode) {
-      guard let symbol = declared[declaration.index], seen.insert(symbol.name).inserted else { return }
-      result.append(symbol)
-    }
-    var child = node
-    for ancestor in node.ancestors {
-      switch ancestor.kind {
-      case .block, .switchSection, .compilationUnit:
-        let statements = Array(ancestor.nodeList(ancestor.kind == .block ? 2 : ancestor.kind == .switchSection ? 1 : 3))
-        for statement in statements.reversed() {
-          var inner = statement
-          if inner.kind == .globalStatement { inner = inner.requiredNode(2) }
-          if inner.kind == .localFunctionStatement { add(inner) }
-          guard statement.range.start < position, statement != child else { continue }
-          collectDeclarations(of: inner, add)
-        }
-      case .forStatement, .usingStatement, .fixedStatement:
-        for slot in 3...4 {
-          if let declaration = ancestor.optionalNode(slot), declaration.kind == .variableDeclaration {
-            for variable in declaration.nodeList(1) where variable.range.start < position { add(variable) }
-          }
-        }
-      case .forEachStatement:
-        if child == ancestor.requiredNode(9) { add(ancestor) }
-      case .forEachVariableStatement:
-        if child == ancestor.requiredNode(8) { collectDesignations(in: ancestor.requiredNode(4), add) }
-      case .ifStatement, .whileStatement, .lockStatement, .switchStatement, .switchExpressionArm,
-        .expressionStatement, .returnStatement, .localDeclarationStatement, .arrowExpressionClause,
-        .conditionalExpression, .logicalAndExpression:
-        for sibling in ancestor.childNodes where sibling != child && sibling.range.start < position {
-          if sibling.kind != .block { collectDesignations(in: sibling, add) }
-        }
-      case .catchClause:
-        if let declaration = ancestor.optionalNode(1) { add(declaration) }
-      case .simpleLambdaExpression: add(ancestor.requiredNode(2))
-      case .parenthesizedLambdaExpression, .anonymousMethodExpression, .localFunctionStatement, .methodDeclaration,
-        .constructorDeclaration, .operatorDeclaration, .conversionOperatorDeclaration, .indexerDeclaration:
-        for sibling in ancestor.childNodes
-        where sibling.kind == .parameterList || sibling.kind == .bracketedParameterList {
-          for parameter in sibling.nodeList(1) { add(parameter) }
-        }
-      case .queryBody:
-        for clause in ancestor.nodeList(0) where clause.range.start < position && clause != child { add(clause) }
-      case .queryExpression:
-        if child != ancestor.requiredNode(0) { add(ancestor.requiredNode(0)) }
-      default: break
-      }
-      child = ancestor
-    }
-    return result
-  }
-
-  /// The variables that a statement leaves behind in its block.
-  private func collectDeclarations(of statement: SyntaxNode, _ add: (SyntaxNode) -> Void) {
-    switch statement.kind {
-    case .localDeclarationStatement:
-      for variable in statement.requiredNode(4).nodeList(1) {
-        add(variable)
-        if let clause = variable.optionalNode(2) { collectDesignations(in: clause, add) }
-      }
-    case .expressionStatement, .returnStatement, .throwStatement, .yieldReturnStatement:
-      collectDesignations(in: statement, add)
-    case .labeledStatement: collectDeclarations(of: statement.requiredNode(3), add)
-    default: break
-    }
-  }
-
-  private func collectDesignations(in node: SyntaxNode, _ add: (SyntaxNode) -> Void) {
-    node.walk { inner in
-      switch inner.kind {
-      case .simpleLambdaExpression, .parenthesizedLambdaExpression, .anonymousMethodExpression, .queryExpression:
-        return false
-      case .singleVariableDesignation:
-        add(inner)
-        return false
-      default: return true
-      }
-    }
   }
 
   /// Members of a name that can be reached at a place through a receiver of this type: accessible instance members,

@@ -44,7 +44,7 @@ final class SuspendedLocks {
     for (keyword, held) in places {
       var new = held
       new.subtract(seen)
-      new.forEach { suspensions[$0] = keyword }
+      for index in new.indices { suspensions[index] = keyword }
       seen.formUnion(new)
     }
     let locks = regions.acquisitions.enumerated().map { index, acquisition in
