@@ -1,3 +1,5 @@
+import ConcurrencyRules
+
 /// An option of a command, as the parser and the help text need it.
 struct OptionSpecification {
   /// With dashes, such as `--format`.

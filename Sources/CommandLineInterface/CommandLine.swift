@@ -1,3 +1,5 @@
+import ConcurrencyRules
+
 /// The program behind its `main`: reads the arguments (without the program's name), does what they say, and returns the
 /// exit status.
 package func runCommandLine(_ arguments: [String], environment: CommandLineEnvironment) -> Int32 {

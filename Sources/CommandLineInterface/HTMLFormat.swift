@@ -24,8 +24,8 @@ func htmlReport(_ report: RunReport, context: FormatContext) -> String {
     """
   page += writer.errors(report)
   page += writer.chart(counts)
-  page += writer.controls
-  page += "</header>\n<main id=\"findings\">\n"
+  // Outside the header, so that they stay in sight while the page is scrolled.
+  page += "</header>\n" + writer.controls + "<main id=\"findings\">\n"
   if counts.isEmpty { page += "<p class=\"empty\">Nothing was found.</p>\n" }
   for entry in counts { page += writer.group(entry, report) }
   page += """
@@ -72,7 +72,8 @@ private struct HTMLWriter {
       // In thousandths, so that the page is the same on every machine.
       let share = max(5, entry.count * 1000 / most)
       list += """
-        <li><button type="button" class="bar" data-rule="\(text(entry.ruleID))" aria-pressed="false">\
+        <li><button type="button" class="bar" title="\(text(context.rule(entry.ruleID)?.title ?? name))" \
+        data-rule="\(text(entry.ruleID))" aria-pressed="false">\
         <span class="label">\(text(entry.ruleID)) \(text(name))</span>\
         <span class="track"><span class="fill" style="width:\(share / 10).\(share % 10)%"></span></span>\
         <span class="count">\(entry.count)</span></button></li>
@@ -85,19 +86,20 @@ private struct HTMLWriter {
   var controls: String {
     """
     <form class="controls" id="controls" role="search">
-    <label for="filter">Filter</label>
-    <input id="filter" type="search" placeholder="rule, file, project or words" autocomplete="off"/>
-    <label for="grouping">Group by</label>
+    <span class="field wide"><label for="filter">Filter</label>
+    <input id="filter" type="search" placeholder="rule, file, project or words" autocomplete="off"/></span>
+    <span class="field"><label for="grouping">Group by</label>
     <select id="grouping"><option value="rule">rule</option><option value="project">project</option>\
-    <option value="file">file</option></select>
+    <option value="file">file</option></select></span>
     <fieldset><legend>Severity</legend>
     <label><input type="checkbox" name="severity" value="error" checked="checked"/> error</label>
     <label><input type="checkbox" name="severity" value="warning" checked="checked"/> warning</label>
     <label><input type="checkbox" name="severity" value="suggestion" checked="checked"/> suggestion</label>
     </fieldset>
-    <label for="theme">Colors</label>
+    <span class="field"><label for="theme">Colors</label>
     <select id="theme"><option value="">as the system</option><option value="light">light</option>\
-    <option value="dark">dark</option></select>
+    <option value="dark">dark</option></select></span>
+    <button type="button" id="fold">Collapse all</button>
     <p id="shown" role="status"></p>
     <p class="keys"><kbd>/</kbd> filter, <kbd>j</kbd> next finding, <kbd>k</kbd> previous, <kbd>Esc</kbd> show all</p>
     </form>
@@ -111,6 +113,7 @@ private struct HTMLWriter {
     var section = """
       <details class="group" open="open"><summary><h2>\(text(entry.ruleID)) \(text(name))</h2> \
       <span class="count">\(entry.count)</span></summary>
+      <p class="about">\(text(context.rule(entry.ruleID)?.title ?? ""))</p>
 
       """
     var order = 0
@@ -136,13 +139,18 @@ private struct HTMLWriter {
       <p class="place">\(text(place))\(file.project.map { " <span class=\"project\">\(text($0))</span>" } ?? "")</p>
       \(source(finding))
       """
-    if let fix = finding.fixes.first(where: { !$0.isSuppression }) {
+    let fixes = finding.fixes.filter { !$0.isSuppression }
+    if let fix = fixes.first {
       html += "\n<p class=\"fix\">Fix: \(text(fix.title)) (\(fix.safety.rawValue))</p>"
       for preview in finding.context?.fix ?? [] where !preview.lines.isEmpty {
         if preview.document != file.document {
           html += "\n<p class=\"place\">\(text(context.path(preview.document)))</p>"
         }
-        html += "\n<pre class=\"diff\"><code>" + preview.lines.map(diffLine).joined() + "</code></pre>"
+        html += "\n<pre class=\"diff\"><code>" + difference(preview.lines) + "</code></pre>"
+      }
+      if fixes.count > 1 {
+        let others = fixes.dropFirst().map { "\(text($0.title)) (\($0.safety.rawValue))" }
+        html += "\n<p class=\"fix\">Or: \(others.joined(separator: "; "))</p>"
       }
     }
     if !finding.related.isEmpty {
@@ -170,35 +178,61 @@ private struct HTMLWriter {
       return
         "<span class=\"number\">\(String(repeating: " ", count: width - digits.count))\(digits) </span>\(content)\n"
     }
+    let before = finding.context?.before ?? []
+    let after = finding.context?.after ?? []
+    // What all lines are indented by tells nothing and costs room, above all on narrow screens.
+    let own =
+      (excerpt.isCutAtStart ? "…" : "") + excerpt.before + (excerpt.before.allSatisfy(\.isWhitespace) ? "x" : "")
+    let indentation = commonIndentation(before.map(\.text) + [own] + after.map(\.text))
     var lines = ""
-    for other in finding.context?.before ?? [] { lines += line(other.number, code(other.text)) }
+    for other in before { lines += line(other.number, code(other.text, without: indentation)) }
     var column = 0
-    let before = (excerpt.isCutAtStart ? "…" : "") + displayable(excerpt.before, column: &column)
+    let head = (excerpt.isCutAtStart ? "…" : "") + displayable(excerpt.before, column: &column)
     if excerpt.isCutAtStart { column += 1 }
     let start = column
     let marked = displayable(excerpt.marked, column: &column)
     let carets = String(repeating: "^", count: max(1, column - start))
-    let after = displayable(excerpt.after, column: &column) + (excerpt.isCutAtEnd ? "…" : "")
+    let tail = displayable(excerpt.after, column: &column) + (excerpt.isCutAtEnd ? "…" : "")
     lines += line(
-      finding.range.start.line, "\(escaped(before))<mark>\(escaped(marked))</mark>\(escaped(after))")
+      finding.range.start.line,
+      "\(escaped(head.dropFirst(indentation)))<mark>\(escaped(marked))</mark>\(escaped(tail))")
     lines += "<span class=\"number\">\(String(repeating: " ", count: width + 1))</span>"
-    lines += "<span class=\"carets\" aria-hidden=\"true\">\(String(repeating: " ", count: start))\(carets)</span>\n"
-    for other in finding.context?.after ?? [] { lines += line(other.number, code(other.text)) }
+    lines +=
+      "<span class=\"carets\" aria-hidden=\"true\">\(String(repeating: " ", count: max(0, start - indentation)))\(carets)</span>\n"
+    for other in after { lines += line(other.number, code(other.text, without: indentation)) }
     return "<pre class=\"source\"><code>\(lines)</code></pre>"
   }
 
-  private func diffLine(_ line: PreviewLine) -> String {
-    switch line.kind {
-    case .same: "<span class=\"same\">  \(code(line.text))</span>\n"
-    case .removed: "<del>- \(code(line.text))</del>\n"
-    case .added: "<ins>+ \(code(line.text))</ins>\n"
+  /// How many blanks all lines begin with, as they are shown; empty ones don't count.
+  private func commonIndentation(_ lines: [String]) -> Int {
+    lines.map { displayable($0) }.filter { line in line.contains { $0 != " " } }
+      .map { $0.prefix { $0 == " " }.count }.min() ?? 0
+  }
+
+  /// The lines of a change, without blank ones at its ends.
+  private func difference(_ lines: [PreviewLine]) -> String {
+    func isBlank(_ line: PreviewLine) -> Bool { line.kind == .same && line.text.allSatisfy(\.isWhitespace) }
+    let shown = Array(lines.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    let indentation = commonIndentation(shown.map(\.text))
+    return shown.map { diffLine($0, without: indentation) }.joined()
+  }
+
+  private func diffLine(_ line: PreviewLine, without indentation: Int) -> String {
+    let text = code(line.text, without: indentation)
+    return switch line.kind {
+    case .same: "<span class=\"same\">  \(text)</span>\n"
+    // The line's end belongs to the colored block.
+    case .removed: "<del>- \(text)\n</del>"
+    case .added: "<ins>+ \(text)\n</ins>"
     case .gap: "<span class=\"gap\">  …</span>\n"
     }
   }
 
-  private func code(_ line: String) -> String { escaped(displayable(line)) }
+  private func code(_ line: String, without indentation: Int) -> String {
+    escaped(displayable(line).dropFirst(indentation))
+  }
 
   private func text(_ text: String) -> String { escaped(displayable(text)) }
 
-  private func escaped(_ text: String) -> String { escapedForXML(text) }
+  private func escaped(_ text: some StringProtocol) -> String { escapedForXML(text) }
 }

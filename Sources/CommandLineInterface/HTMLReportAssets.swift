@@ -20,7 +20,7 @@ let htmlReportStyle = """
   .error{color:var(--error)}.warning{color:var(--warning)}.suggestion{color:var(--suggestion)}
   .problems{border-left:4px solid var(--error);padding-left:1rem}
   .chart{list-style:none;margin:0;padding:0}
-  .bar{display:grid;grid-template-columns:minmax(9rem,20rem) 1fr 3.5rem;gap:.75rem;align-items:center;width:100%;\
+  .bar{display:grid;grid-template-columns:minmax(9rem,23rem) 1fr 3.5rem;gap:.75rem;align-items:center;width:100%;\
   background:none;border:0;border-radius:.3rem;color:inherit;font:inherit;text-align:left;padding:.15rem .3rem;cursor:pointer}
   .bar:hover,.bar[aria-pressed=true]{background:var(--panel)}.bar[aria-pressed=true] .label{font-weight:700}
   .label{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
@@ -29,15 +29,16 @@ let htmlReportStyle = """
   .count{color:var(--soft);text-align:right;font-variant-numeric:tabular-nums}
   .controls{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:center;position:sticky;top:0;z-index:1;\
   background:var(--back);border-bottom:1px solid var(--line);padding:.75rem 0;margin-top:1rem}
-  .controls input[type=search]{flex:1 1 14rem}
-  .controls input[type=search],.controls select{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;\
+  .field{display:flex;gap:.5rem;align-items:center;white-space:nowrap}.wide{flex:1 1 18rem}
+  .controls input[type=search]{flex:1;min-width:0}
+  .controls input[type=search],.controls select,.controls button{background:var(--panel);border:1px solid var(--line);border-radius:.4rem;\
   color:inherit;font:inherit;padding:.3rem .6rem}
   fieldset label{white-space:nowrap}
   fieldset{border:0;display:flex;flex-wrap:wrap;gap:0 .75rem;margin:0;padding:0}legend{float:left;padding:0 .75rem 0 0}
   #shown,.keys{color:var(--soft);margin:0;font-size:.9rem}
   kbd{border:1px solid var(--line);border-radius:.25rem;padding:0 .35em;font-size:.85em}
   .group{margin:1rem 0}.group>summary{cursor:pointer;overflow-wrap:anywhere}
-  .group>summary h2{display:inline;margin:0}
+  .group>summary h2{display:inline;margin:0}.about{color:var(--soft);margin:.1rem 0 .4rem}
   article{border:1px solid var(--line);border-radius:.5rem;padding:.75rem 1rem;margin:.6rem 0;scroll-margin-top:9rem;\
   content-visibility:auto;contain-intrinsic-size:auto 14rem}
   .place{color:var(--soft);font-size:.9rem;margin:.2rem 0;overflow-wrap:anywhere}
@@ -46,10 +47,13 @@ let htmlReportStyle = """
   font:.875rem/1.45 ui-monospace,Consolas,"Liberation Mono","DejaVu Sans Mono",monospace}
   .number,.gap{color:var(--soft);user-select:none}
   mark{background:var(--mark);color:inherit}.carets{color:var(--error);font-weight:700}
-  ins,del{text-decoration:none}ins{background:var(--add);color:var(--addfore)}del{background:var(--del);color:var(--delfore)}
+  pre code{display:inline-block;min-width:100%}
+  ins,del{display:block;text-decoration:none}ins{background:var(--add);color:var(--addfore)}del{background:var(--del);color:var(--delfore)}
   .fix{margin:.5rem 0 .2rem}.related{margin:.4rem 0 0;padding-left:1.2rem}
   footer{border-top:1px solid var(--line);color:var(--soft);margin-top:2rem}
-  @media (max-width:40rem){.bar{grid-template-columns:1fr 3rem}.bar .track{grid-row:2;grid-column:1/3}.controls{position:static}}
+  @media (max-width:40rem){body{padding:.5rem .75rem 2rem}.bar{grid-template-columns:1fr 3rem;gap:.1rem .75rem;padding:.3rem}\
+  .bar .track{grid-row:2;grid-column:1/3;height:.6rem}.controls{position:static}.keys{display:none}\
+  article{padding:.6rem .7rem;scroll-margin-top:1rem}pre{padding:.4rem .5rem}}
   @media print{.controls,.skip{display:none}article{break-inside:avoid;content-visibility:visible}}
   """
 
@@ -65,6 +69,7 @@ let htmlReportScript = """
     var shown = document.getElementById("shown");
     var nothing = document.getElementById("nothing");
     var bars = Array.from(document.querySelectorAll(".bar"));
+    var fold = document.getElementById("fold");
     var severities = Array.from(document.querySelectorAll("input[name=severity]"));
     var texts = articles.map(function (article) {
       // What the finding itself says; the lines around it would match too much.
@@ -126,10 +131,18 @@ let htmlReportScript = """
         count.className = "count";
         summary.append(heading, " ", count);
         details.append(summary);
+        if (key === "rule") {
+          var about = document.createElement("p");
+          about.className = "about";
+          var bar = bars.find(function (bar) { return bar.dataset.rule === entry[1][0].dataset.rule; });
+          about.textContent = bar ? bar.title : "";
+          details.append(about);
+        }
         entry[1].sort(function (a, b) { return a.dataset.order - b.dataset.order; });
         entry[1].forEach(function (article) { details.append(article); });
         main.insertBefore(details, nothing);
       });
+      fold.textContent = "Collapse all";
       update();
     }
 
@@ -158,6 +171,12 @@ let htmlReportScript = """
         bar.setAttribute("aria-pressed", isPressed ? "false" : "true");
         update();
       });
+    });
+    fold.addEventListener("click", function () {
+      var groups = Array.from(main.querySelectorAll(".group"));
+      var isOpen = groups.some(function (group) { return group.open; });
+      groups.forEach(function (group) { group.open = !isOpen; });
+      fold.textContent = isOpen ? "Expand all" : "Collapse all";
     });
     filter.addEventListener("input", update);
     severities.forEach(function (box) { box.addEventListener("change", update); });

@@ -27,7 +27,7 @@ package let configurationKeys: [RuleOption] = [
     summary: "Whether generated files are checked too."),
   RuleOption(
     key: "awaitwise.max_chain", values: "number", defaultValue: "6",
-    summary: "How many calls a path shown with a finding may have."),
+    summary: "How many calls a path shown with a finding may have. Read by no rule of this version."),
   RuleOption(
     key: "awaitwise.non_awaitable_types", values: "list", defaultValue: "",
     summary: "Types whose asynchronous members are not offered (`Namespace.Type`, separated by commas)."),
@@ -42,13 +42,13 @@ package let configurationKeys: [RuleOption] = [
     summary: "Methods whose delegate argument runs after they have returned."),
   RuleOption(
     key: "awaitwise.scoped_services", values: "list", defaultValue: "",
-    summary: "Types that live as long as a request."),
+    summary: "Types that live as long as a request. Read by no rule of this version."),
   RuleOption(
     key: "awaitwise.token_carriers", values: "list", defaultValue: "",
     summary: "Types that carry a cancellation token in a property."),
   RuleOption(
     key: "awaitwise.async_locks", values: "list", defaultValue: "",
-    summary: "Types of locks that may be held at an `await`."),
+    summary: "Types of locks that may be held at an `await`. Read by no rule of this version."),
   RuleOption(
     key: "awaitwise.counterpart_exclusions", values: "list", defaultValue: "",
     summary: "Synchronous members whose asynchronous counterpart is never suggested."),

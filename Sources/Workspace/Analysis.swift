@@ -44,16 +44,26 @@ package enum SolutionFixes: Sendable {
 
 /// A remark of the engine on a file that is no source: one of configuration, or a project.
 package struct WorkspaceNote: Hashable, Sendable {
+  /// What is to be changed so that the remark goes away.
+  package enum Subject: Hashable, Sendable {
+    /// What somebody wrote in the file, or what a restore left behind.
+    case file
+    /// The machine, which lacks what the file asks for.
+    case machine
+  }
+
   /// Absolute path.
   package let file: String
   /// From 1; 0 if it is about the whole file.
   package let line: Int
   package let message: String
+  package let subject: Subject
 
-  package init(file: String, line: Int, message: String) {
+  package init(file: String, line: Int, message: String, subject: Subject = .file) {
     self.file = file
     self.line = line
     self.message = message
+    self.subject = subject
   }
 }
 
@@ -141,7 +151,13 @@ package protocol AnalysisHost: AnyObject {
   /// Files that were created, changed or deleted on disk: sources, projects, configuration.
   @discardableResult
   func filesChanged(_ paths: [String]) -> ChangeImpact
+  /// Whether a document can use what another one declares: it belongs to the same project, or to one that refers to it.
+  func sees(_ document: DocumentKey, declarationsOf other: DocumentKey) -> Bool
   func snapshot() -> any AnalysisSnapshot
+}
+
+extension AnalysisHost {
+  package func sees(_ document: DocumentKey, declarationsOf other: DocumentKey) -> Bool { true }
 }
 
 /// Which other documents a change reaches.
@@ -150,6 +166,6 @@ package enum ChangeImpact: Comparable, Sendable {
   case nothing
   /// Only the document itself.
   case document
-  /// What the document declares, or a configuration, changed: all documents.
+  /// What the document declares, or a configuration, changed: all documents, or of declarations all that see them.
   case everything
 }

@@ -14,11 +14,13 @@ private let framework = """
     public delegate void Action<T>(T a);
     public delegate R Func<R>();
     public delegate R Func<T, R>(T a);
+    public struct ValueTuple<A, B> { public A Item1; public B Item2; public ValueTuple(A a, B b) {} }
   }
   namespace System.Diagnostics { public static class Debug { public static void Assert(bool c) {} } }
   namespace System.Diagnostics.CodeAnalysis { public class DoesNotReturnAttribute : System.Attribute {} }
+  namespace System.Collections { public interface IEnumerable {} }
   namespace System.Collections.Generic {
-    public interface IEnumerable<out T> { IEnumerator<T> GetEnumerator(); }
+    public interface IEnumerable<out T> : System.Collections.IEnumerable { IEnumerator<T> GetEnumerator(); }
     public interface IEnumerator<out T> { bool MoveNext(); T Current { get; } }
     public interface IAsyncEnumerable<out T> { IAsyncEnumerator<T> GetAsyncEnumerator(); }
     public interface IAsyncEnumerator<out T> : System.IAsyncDisposable {
@@ -28,15 +30,31 @@ private let framework = """
       public void Add(T item) {} public void Clear() {} public T this[int i] { get => default; set {} }
       public IEnumerator<T> GetEnumerator() => null; public int Count => 0;
     }
+    public struct KeyValuePair<K, V> {
+      public K Key => default; public V Value => default; public void Deconstruct(out K key, out V value) {}
+    }
+    public class Dictionary<K, V> : IEnumerable<KeyValuePair<K, V>> {
+      public void Add(K key, V value) {} public V this[K key] { get => default; set {} }
+      public IEnumerable<V> Values => null; public IEnumerator<KeyValuePair<K, V>> GetEnumerator() => null;
+    }
   }
   namespace System.Linq {
     public static class Enumerable {
       public static IEnumerable<R> Select<T, R>(this IEnumerable<T> s, System.Func<T, R> f) => null;
       public static IEnumerable<T> Where<T>(this IEnumerable<T> s, System.Func<T, bool> f) => null;
+      public static IEnumerable<T> Take<T>(this IEnumerable<T> s, int n) => null;
+      public static IEnumerable<T> Concat<T>(this IEnumerable<T> s, IEnumerable<T> t) => null;
+      public static IEnumerable<T> Cast<T>(this System.Collections.IEnumerable s) => null;
+      public static T[] ToArray<T>(this IEnumerable<T> s) => null;
+      public static Dictionary<K, V> ToDictionary<T, K, V>(
+        this IEnumerable<T> s, System.Func<T, K> k, System.Func<T, V> v) => null;
     }
   }
   namespace System.Threading {
     public struct CancellationToken {}
+    public struct SpinWait {
+      public static void SpinUntil(System.Func<bool> f) {} public static bool SpinUntil(System.Func<bool> f, int ms) => true;
+    }
     public static class Monitor {
       public static void Enter(object obj) {} public static void Enter(object obj, ref bool lockTaken) {}
       public static bool TryEnter(object obj) => true;
@@ -83,6 +101,8 @@ private let framework = """
       public System.Runtime.CompilerServices.TaskAwaiter GetAwaiter() => default;
       public static Task WhenAll(params Task[] t) => null; public static Task WhenAll(IEnumerable<Task> t) => null;
       public static Task<Task> WhenAny(params Task[] t) => null;
+      public static IAsyncEnumerable<Task<T>> WhenEach<T>(params Task<T>[] t) => null;
+      public Task WaitAsync(int ms) => null;
       public static void WaitAll(params Task[] t) {} public static bool WaitAll(Task[] t, int ms) => true;
       public static int WaitAny(params Task[] t) => 0;
       public static Task<T> FromResult<T>(T v) => null; public static Task FromException(System.Exception e) => null;
@@ -90,7 +110,7 @@ private let framework = """
       public Task ContinueWith(System.Action<Task> a) => null;
     }
     public class Task<T> : Task {
-      public T Result => default; public new Task<T> ConfigureAwait(bool b) => this;
+      public T Result => default; public new Task<T> WaitAsync(int ms) => null; public new Task<T> ConfigureAwait(bool b) => this;
       public new System.Runtime.CompilerServices.TaskAwaiter<T> GetAwaiter() => default;
       public Task ContinueWith(System.Action<Task<T>> a) => null;
     }

@@ -36,6 +36,15 @@ struct KnownCompleteTests {
     "switch (t.Status) { case TaskStatus.RanToCompletion: Use(t.Result); break; }",
     "while (!t.IsCompleted) { P(); } Use(t.Result);", "Debug.Assert(t.IsCompleted); Use(t.Result);",
     "if (t is { IsCompleted: true }) Use(t.Result);", "if (t.IsCompleted is true) Use(t.Result);",
+    "if (t.Status is TaskStatus.RanToCompletion) Use(t.Result);",
+    "if (t.Status is not TaskStatus.RanToCompletion) return; Use(t.Result);",
+    "SpinWait.SpinUntil(() => t.IsCompleted); Use(t.Result);", "await (Task)t; Use(t.Result);",
+    "Task all = Task.WhenAll(t, u); await all; Use(t.Result);",
+    "var w = await Task.WhenAny(t, u); if (w == u) return; Use(t.Result);",
+    "var w = await Task.WhenAny(t, u); if (w != u) Use(t.Result);", "await Task.WhenAny(t); Use(t.Result);",
+    "await t.WaitAsync(5); Use(t.Result);", "await Task.WhenAll(t, u).WaitAsync(5); Use(t.Result);",
+    "await foreach (var x in Task.WhenEach(t, u)) { t = x; Use(t.Result); }",
+    "var l = new List<Task> { t, u }; var all = Task.WhenAll(l); all.Wait(); Use(t.Result);",
     // 4
     "var w = await Task.WhenAny(t, u); if (w == t) Use(t.Result);",
     "if (t == await Task.WhenAny(t, Task.Delay(5))) Use(t.Result);",
@@ -61,6 +70,14 @@ struct KnownCompleteTests {
     // 3
     "if (!t.IsCompleted) Use(t.Result);", "if (P() || t.IsCompleted) Use(t.Result);",
     "if (t.IsCompleted) { t = F(); Use(t.Result); }", "if (t.Status == TaskStatus.Running) Use(t.Result);",
+    "SpinWait.SpinUntil(() => t.IsCompleted, 5); Use(t.Result);", "SpinWait.SpinUntil(() => P()); Use(t.Result);",
+    "if (t.Status is TaskStatus.Running) Use(t.Result);", "Task all = Task.WhenAll(t, u); Use(t.Result);",
+    "Task all = Task.WhenAll(u); await all; Use(t.Result);",
+    "var w = await Task.WhenAny(t, u, Task.Delay(1)); if (w != u) Use(t.Result);",
+    "var w = await Task.WhenAny(t, u); w = F(); if (w != u) Use(t.Result);",
+    "try { await t.WaitAsync(5); } catch { } Use(t.Result);",
+    "Task all = Task.WhenAll(t, u); t = F(); await all; Use(t.Result);",
+    "Task all = Task.WhenAll(t, u); all = u; await all; Use(t.Result);",
     "Debug.Assert(!t.IsCompleted); Use(t.Result);", "if (t is not { IsCompleted: true }) Use(t.Result);",
     // 4
     "var w = await Task.WhenAny(t, u); if (w != t) Use(t.Result);", "await Task.WhenAny(t, u); Use(t.Result);",
@@ -82,7 +99,70 @@ struct KnownCompleteTests {
     #expect(try !isComplete("Use(d.Select(x => x.Result));", read: "x.Result"))
   }
 
+  @Test func membersOfElements() throws {
+    let pairs = "var l = new List<(int Id, Task<int> Work)> { (1, t), (2, u) };"
+    let wait = pairs + " await Task.WhenAll(l.Select(p => p.Work));"
+    #expect(try isComplete(wait + " foreach (var x in l) Use(x.Work.Result);", read: "x.Work.Result"))
+    #expect(try isComplete(wait + " foreach (var x in l) Use(x.Item2.Result);", read: "x.Item2.Result"))
+    #expect(try isComplete(wait + " foreach (var (i, x) in l) Use(x.Result);", read: "x.Result"))
+    #expect(try isComplete(wait + " Use(l.Where(y => P()).Select(x => x.Work.Result));", read: "x.Work.Result"))
+    #expect(try isComplete(wait + " Use(l[0].Work.Result);", read: "l[0].Work.Result"))
+    #expect(try isComplete(wait + " Action a = () => Use(l[0].Work.Result);", read: "l[0].Work.Result"))
+    #expect(try !isComplete(pairs + " foreach (var x in l) Use(x.Work.Result);", read: "x.Work.Result"))
+    #expect(
+      try !isComplete(wait + " foreach (var (x, y) in new List<(Task<int>, int)>()) Use(x.Result);", read: "x.Result"))
+    #expect(try !isComplete(wait + " l[0] = (1, F()); foreach (var x in l) Use(x.Work.Result);", read: "x.Work.Result"))
+    #expect(
+      try !isComplete(
+        pairs + " await Task.WhenAll(l.Take(1).Select(p => p.Work)); foreach (var x in l) Use(x.Work.Result);",
+        read: "x.Work.Result"))
+    let map = "var m = new Dictionary<int, Task<int>> { [1] = t };"
+    let all = map + " await Task.WhenAll(m.Values);"
+    #expect(try isComplete(all + " foreach (var (k, x) in m) Use(x.Result);", read: "x.Result"))
+    #expect(try isComplete(all + " foreach (var x in m) Use(x.Value.Result);", read: "x.Value.Result"))
+    #expect(try isComplete(all + " foreach (var x in m.Values) Use(x.Result);", read: "x.Result"))
+    #expect(try isComplete(all + " Use(m[1].Result);", read: "m[1].Result"))
+    #expect(try isComplete(all + " Use(m.ToDictionary(x => x.Key, x => x.Value.Result));", read: "x.Value.Result"))
+    #expect(try !isComplete(map + " Use(m[1].Result);", read: "m[1].Result"))
+    #expect(try !isComplete(all + " m[2] = F(); Use(m[1].Result);", read: "m[1].Result"))
+    #expect(try !isComplete(all + " m.Add(2, F()); foreach (var (k, x) in m) Use(x.Result);", read: "x.Result"))
+  }
+
+  @Test func sequencesOfAllElements() throws {
+    let read = " Use(d.Select(x => x.Result));"
+    #expect(try isComplete("Task.WaitAll(d.ToArray());" + read, read: "x.Result"))
+    #expect(try isComplete("await Task.WhenAll([.. d, u]);" + read, read: "x.Result"))
+    #expect(try isComplete("await Task.WhenAll(d.Cast<Task>().Concat(new List<Task>()));" + read, read: "x.Result"))
+    #expect(try isComplete("var all = Task.WhenAll(d); await all;" + read, read: "x.Result"))
+    #expect(try !isComplete("await Task.WhenAll(d.Take(1));" + read, read: "x.Result"))
+    #expect(try !isComplete("var all = Task.WhenAll(d); d.Add(F()); await all;" + read, read: "x.Result"))
+    #expect(try !isComplete("Task.WaitAll(d.ToArray(), 5);" + read, read: "x.Result"))
+  }
+
+  @Test func partsOfLocalTuples() throws {
+    let pair = "var p = (F(), F());"
+    #expect(
+      try isComplete(pair + " await Task.WhenAll(p.Item1, p.Item2); Use(p.Item1.Result);", read: "p.Item1.Result"))
+    #expect(
+      try !isComplete(
+        pair + " await Task.WhenAll(p.Item1, p.Item2); p = (F(), F()); Use(p.Item1.Result);", read: "p.Item1.Result"))
+    #expect(
+      try !isComplete(pair + " await p.Item2; Use(p.Item1.Result);", read: "p.Item1.Result"))
+  }
+
+  @Test func casts() throws {
+    let read = "((Task<int>)w).Result"
+    #expect(try isComplete("Task w = await Task.WhenAny(t, u); Use(\(read));", read: read))
+    #expect(try isComplete("Task w = t; await w; Use(\(read));", read: read))
+    #expect(try !isComplete("Task w = t; Use(\(read));", read: read))
+  }
+
   @Test func antecedents() throws {
+    #expect(try isComplete("_ = u.ContinueWith(_ => Use(u.Result));", read: "u.Result"))
+    #expect(try isComplete("Task.WhenAll(t, u).ContinueWith(_ => Use(u.Result));", read: "u.Result"))
+    #expect(try isComplete("u.GetAwaiter().OnCompleted(() => Use(u.Result));", read: "u.Result"))
+    #expect(try !isComplete("_ = t.ContinueWith(_ => Use(u.Result));", read: "u.Result"))
+    #expect(try !isComplete("_ = u.ContinueWith(_ => Use(u.Result)); u = F();", read: "u.Result"))
     #expect(try isComplete("_ = u.ContinueWith(x => Use(x.Result));", read: "x.Result"))
     #expect(try isComplete("Action<Task<int>> a = x => Use(x.Result); u.ContinueWith(a);", read: "x.Result"))
     #expect(try !isComplete("Action<Task<int>> a = x => Use(x.Result); a(u); u.ContinueWith(a);", read: "x.Result"))

@@ -263,6 +263,39 @@ private let windowsReport: RunReport = {
     files: [file("C:\\repo x\\src\\ä b.cs"), file("D:\\else\\c.cs")], checkedFileCount: 2, problems: [], nanoseconds: 0)
 }()
 
+@Suite struct PathsInReportsTests {
+  /// A path of Windows with blanks and letters beyond ASCII, in the base folder and outside.
+  @Test(arguments: ReportFormat.allCases.filter { $0 != .text })
+  func windowsPathsHaveSlashes(_ format: ReportFormat) {
+    let context = FormatContext(
+      rules: testRules, version: "1", pathStyle: .windows, baseFolder: "C:\\repo x", namesBaseFolder: false,
+      threshold: .warning, standardInputKey: "untitled:stdin.cs")
+    let report = String(decoding: rendered(windowsReport, as: format, context: context), as: UTF8.self)
+    let expected =
+      switch format {
+      case .sarif: ["\"src/%C3%A4%20b.cs\"", "\"file:///D:/else/c.cs\""]
+      case .github: ["file=src/ä b.cs,", "file=D%3A/else/c.cs,"]
+      case .text, .json, .junit, .codeclimate, .html: ["\"src/ä b.cs\"", "\"D:/else/c.cs\""]
+      }
+    for path in expected { #expect(report.contains(path)) }
+    #expect(!report.contains("repo x\\") && !report.contains("src\\") && !report.contains("else\\"))
+  }
+
+  @Test(arguments: ReportFormat.allCases)
+  func blanksAndOtherLettersComeOutRight(_ format: ReportFormat) {
+    let program = TestProgram(["/repo/näch ste/ü #1%.cs": "OFFLOAD(x)"])
+    let report = program.run("check", ".", "--format", format.rawValue).output
+    let expected =
+      switch format {
+      case .sarif: "\"n%C3%A4ch%20ste/%C3%BC%20%231%25.cs\""
+      case .github: "file=näch ste/ü #1%25.cs,"
+      case .text: "näch ste/ü #1%.cs:1:1: "
+      case .json, .junit, .codeclimate, .html: "\"näch ste/ü #1%.cs\""
+      }
+    #expect(report.contains(expected))
+  }
+}
+
 @Suite struct GitHubFormatTests {
   @Test func annotationsAreEscaped() {
     let program = TestProgram(["/repo/a, b:c%.cs": "OFFLOAD(f)\nMEH FATAL\nSPAN[\n]"])

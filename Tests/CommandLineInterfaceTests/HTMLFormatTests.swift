@@ -29,13 +29,29 @@ import Testing
       html.contains(
         """
         <pre class="diff"><code><span class="same">  three</span>
-        <del>-     var x = OFFLOAD(f&lt;T&gt;);</del>
-        <ins>+     var x = f&lt;T&gt;;</ins>
-        <span class="same">  five</span>
+        <del>-     var x = OFFLOAD(f&lt;T&gt;);
+        </del><ins>+     var x = f&lt;T&gt;;
+        </ins><span class="same">  five</span>
         </code></pre>
         """))
     #expect(html.contains("data-file=\"App/a.cs\" data-project=\"App\" data-severity=\"warning\""))
     #expect(html.contains("<span class=\"badge warning\">1 warning</span> 1 with a safe fix in 2 files"))
+  }
+
+  @Test func whatAllLinesAreIndentedByIsLeftOut() {
+    let html = page(TestProgram(["/repo/a.cs": "\n\t\tif (x)\n\n\t\t\tOFFLOAD(f);\n\n\t\treturn;\n"]))
+    #expect(
+      html.contains(
+        """
+        <pre class="source"><code><span class="number">2 </span>if (x)
+        <span class="number">3 </span>
+        <span class="number">4 </span>    <mark>OFFLOAD</mark>(f);
+        <span class="number">  </span><span class="carets" aria-hidden="true">    ^^^^^^^</span>
+        <span class="number">5 </span>
+        <span class="number">6 </span>return;
+        </code></pre>
+        """))
+    #expect(html.contains("<pre class=\"diff\"><code><del>- OFFLOAD(f);\n</del><ins>+ f;\n</ins></code></pre>"))
   }
 
   @Test func theChartIsOrderedAndScaled() {
@@ -50,10 +66,10 @@ import Testing
   @Test func fixesInOtherFilesAndFarApartAreShown() {
     let program = TestProgram(["/repo/a.cs": "FAR", "/repo/far.cs": "far away\n"])
     let html = page(program)
-    #expect(html.contains("<del>- FAR</del>\n<ins>+ near</ins>"))
+    #expect(html.contains("<del>- FAR\n</del><ins>+ near\n</ins>"))
     #expect(
       html.contains(
-        "<p class=\"place\">far.cs</p>\n<pre class=\"diff\"><code><del>- far away</del>\n<ins>+ Far away</ins>"))
+        "<p class=\"place\">far.cs</p>\n<pre class=\"diff\"><code><del>- far away\n</del><ins>+ Far away\n</ins>"))
     let table = SourceLines(Array("1\n2\n3\n4\n5\n6\n7\n8\n9".utf8))
     let preview = table.preview([
       .init(range: .init(0, 1), newText: "one"), .init(range: .init(16, 17), newText: "nine"),
@@ -153,6 +169,16 @@ import Testing
         log.push(document.activeElement.dataset.file + " " + document.activeElement.dataset.rule);
         key("k");
         log.push(document.activeElement.dataset.rule);
+        var fold = document.getElementById("fold");
+        fold.click();
+        log.push(document.querySelectorAll(".group[open]").length, fold.textContent);
+        key("j");
+        log.push(document.querySelectorAll(".group[open]").length);
+        document.getElementById("grouping").value = "rule";
+        document.getElementById("grouping").dispatchEvent(new Event("change"));
+        log.push(document.querySelectorAll(".group[open] .about").length);
+        window.scrollTo(0, document.body.scrollHeight);
+        log.push(Math.round(document.getElementById("controls").getBoundingClientRect().top));
         var pre = document.createElement("pre");
         pre.id = "log";
         pre.textContent = log.join(" ; ");
@@ -183,6 +209,7 @@ import Testing
         "6", "filter", "1", "1 of 6 shown", "0", "false", "6", "3", "true", "3",
         "AW101 redundant-task-run|AW102 async-over-sync|AW311 using-over-task", "App|without a project",
         "App/a.cs|b.cs|c.cs", "App/a.cs AW104", "AW101",
+        "0", "Expand all", "1", "4", "0",
       ])
   }
 }

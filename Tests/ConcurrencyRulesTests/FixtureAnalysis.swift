@@ -23,7 +23,13 @@ extension Fixture {
   /// - Parameters:
   ///   - isBound: whether the framework is there; binding against it takes its time.
   ///   - selection: the rules that run; `nil` for the fixture's own.
-  func analyze(_ texts: [[UInt8]], isBound: Bool = true, selection: RuleSelection? = nil) -> [AnalyzedText]? {
+  ///   - extra: further settings.
+  ///   - isGenerated: whether the files count as generated code.
+  func analyze(
+    _ texts: [[UInt8]], isBound: Bool = true, selection: RuleSelection? = nil, setting extra: [String: String] = [:],
+    isGenerated: Bool = false
+  ) -> [AnalyzedText]? {
+    let settings = RuleSettings(values: settings.merging(extra) { $1 })
     var declarations: [FileDeclarations] = []
     for (file, bytes) in zip(files, texts) {
       guard let tree = parse(bytes, options: project.parseOptions) else { return nil }
@@ -39,12 +45,13 @@ extension Fixture {
     for index in declarations.indices {
       guard let model = context.semanticModel(file: index) else { return nil }
       let solution = CompilationSolution(
-        around: model, settings: RuleSettings(values: settings), project: project.context)
+        around: model, settings: settings, project: project.context)
       guard
         let output = ConcurrencyRules.analyze(
           AnalysisInput(
-            model: model, settings: RuleSettings(values: settings), project: project.context,
-            selection: selection ?? RuleSelection(only: rules), fixes: .solution(solution, near: nil)))
+            model: model, settings: settings, project: project.context,
+            selection: selection ?? RuleSelection(only: rules), isGenerated: isGenerated,
+            fixes: .solution(solution, near: nil)))
       else { return nil }
       results.append((model.tree, output))
     }

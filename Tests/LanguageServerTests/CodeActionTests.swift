@@ -329,4 +329,20 @@ import Testing
       #expect(result == expected)
     }
   }
+
+  @Test func fixesAcrossFilesAreKeptAsLongAsNothingChanges() {
+    let cache = SolutionFixCache()
+    let now = AnalysisStamp(generation: 3, epoch: 1)
+    func finding(_ id: String) -> Finding {
+      Finding(ruleID: id, severity: .warning, confidence: .bound, message: id, range: TextRange(0, 1), fixes: [])
+    }
+    #expect(cache.findings([0], at: now) == nil)
+    cache.keep([0: finding("AW202")], at: now)
+    cache.keep([2: finding("AW301")], at: now)
+    #expect(cache.findings([0, 2], at: now)?.mapValues(\.ruleID) == [0: "AW202", 2: "AW301"])
+    #expect(cache.findings([0, 1], at: now) == nil)
+    #expect(cache.findings([0], at: AnalysisStamp(generation: 4, epoch: 1)) == nil)
+    cache.keep([1: finding("AW403")], at: AnalysisStamp(generation: 4, epoch: 1))
+    #expect(cache.findings([0], at: AnalysisStamp(generation: 4, epoch: 1)) == nil)
+  }
 }

@@ -79,7 +79,7 @@ private struct Model {
 
   private func document(_ text: String) throws -> OpenDocument {
     OpenDocument(
-      try TextDocumentItem(json: ["uri": "file:///w/a.cs", "text": .string(text)]), generation: 1)
+      try TextDocumentItem(json: ["uri": "file:///w/a.cs", "text": .string(text)]), generation: 1, epoch: 0)
   }
 
   private func randomPosition(_ random: inout RandomSource, _ lines: Int) -> Position {

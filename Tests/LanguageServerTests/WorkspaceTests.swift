@@ -363,7 +363,7 @@ import Testing
       dump["documents"] == [
         [
           "uri": "file:///w/a.cs", "languageId": "csharp", "analyzed": true, "version": 4, "bytes": 5, "lines": 2,
-          "isCurrent": false, "findings": 0,
+          "isCurrent": false, "analyses": 0, "findings": 0,
         ]
       ])
     session.settle()

@@ -48,10 +48,22 @@ import Workspace
     "/w/Other/Stranger.cs": "class Store { void Save() { } void F() { Save(); } }",
   ]
 
-  private func makeHost(_ files: [String: String]) -> WorkspaceHost {
-    let host = WorkspaceHost(fileSystem: InMemoryFileSystem(files), selection: RuleSelection(only: ["AW301"]))
+  private func makeHost(_ files: [String: String], rule: String = "AW301") -> WorkspaceHost {
+    let host = WorkspaceHost(fileSystem: InMemoryFileSystem(files), selection: RuleSelection(only: [rule]))
     host.setFolders(["/w"])
     return host
+  }
+
+  @Test func declarationsAreSeenByThoseWhoReferToThem() {
+    let host = makeHost(SolutionFixTests.files)
+    #expect(host.sees("/w/App/Pages.cs", declarationsOf: "/w/Data/Store.cs"))
+    #expect(host.sees("/w/App/Pages.cs", declarationsOf: "/w/App/Menu.cs"))
+    #expect(!host.sees("/w/Data/Store.cs", declarationsOf: "/w/App/Pages.cs"))
+    #expect(!host.sees("/w/Other/Stranger.cs", declarationsOf: "/w/Data/Store.cs"))
+    // A file that is new in a project's folder.
+    _ = host.setDocument("/w/Data/New.cs", bytes: Array("class New { }".utf8))
+    #expect(host.sees("/w/App/Pages.cs", declarationsOf: "/w/Data/New.cs"))
+    #expect(!host.sees("untitled:a", declarationsOf: "/w/Data/New.cs"))
   }
 
   private func findFix(_ host: WorkspaceHost, key: String) -> Fix? {
@@ -91,6 +103,103 @@ import Workspace
     #expect(
       text(after: fix, of: "/w/App/Menu.cs", host)?.contains("pages.Show(new Data.Store()).GetAwaiter().GetResult();")
         == true)
+  }
+
+  @Test func parametersMoveInOtherProjects() throws {
+    let store = """
+      using System.Threading;
+      using System.Threading.Tasks;
+      namespace Data;
+      /// <summary>See <see cref="Store.Load(CancellationToken, string)"/>.</summary>
+      public class Store
+      {
+          public Store(CancellationToken token, string name) { }
+          public virtual Task Load(CancellationToken token, string key) => Task.CompletedTask;
+      }
+
+      """
+    let shop = """
+      using Data;
+      /// <summary>Loads by <see cref="Store.Load(CancellationToken, string)"/>, not <see cref="Load"/>.</summary>
+      public class Shop(CancellationToken token) : Store(token, "shop")
+      {
+          /// <param name="stop">Stops it.</param>
+          /// <param name="key">What.</param>
+          public override async Task Load(CancellationToken stop, string key)
+          {
+              await base.Load(stop, key);
+              await base.Load(key: nameof(Load), token: stop);
+              await base.Load(stop, Next());
+          }
+          private string Next() => "n";
+      }
+
+      """
+    let target = """
+      public class Maker
+      {
+          public static void Take(Data.Store store) { }
+          public static void Make(CancellationToken token) => Take(new(token, "made"));
+      }
+
+      """
+    let files = SolutionFixTests.files.merging([
+      "/w/Data/Store.cs": store, "/w/App/Pages.cs": shop, "/w/App/Menu.cs": target,
+    ]) { $1 }
+    let host = makeHost(files, rule: "AW403")
+    let findings = host.snapshot().analyze("/w/Data/Store.cs", solutionFixes: .all, isCancelled: { false })?.findings
+    let fixes = try #require(findings).flatMap(\.fixes)
+    #expect(fixes.map(\.title) == Array(repeating: "Move 'token' to the end (breaking change)", count: 2))
+    let (constructor, method) = (try #require(fixes.first), try #require(fixes.last))
+    #expect(
+      text(after: constructor, of: "/w/Data/Store.cs", host)
+        == store.replacing(
+          "Store(CancellationToken token, string name)", with: "Store(string name, CancellationToken token)"))
+    #expect(
+      text(after: constructor, of: "/w/App/Pages.cs", host)
+        == shop.replacing("Store(token, \"shop\")", with: "Store(\"shop\", token)"))
+    #expect(
+      text(after: constructor, of: "/w/App/Menu.cs", host)
+        == target.replacing("new(token, \"made\")", with: "new(\"made\", token)"))
+    #expect(
+      text(after: method, of: "/w/Data/Store.cs", host)
+        == store.replacing("Load(CancellationToken, string)", with: "Load(string, CancellationToken)")
+        .replacing("Load(CancellationToken token, string key)", with: "Load(string key, CancellationToken token)"))
+    #expect(
+      text(after: method, of: "/w/App/Pages.cs", host) == """
+        using Data;
+        /// <summary>Loads by <see cref="Store.Load(string, CancellationToken)"/>, not <see cref="Load"/>.</summary>
+        public class Shop(CancellationToken token) : Store(token, "shop")
+        {
+            /// <param name="key">What.</param>
+            /// <param name="stop">Stops it.</param>
+            public override async Task Load(string key, CancellationToken stop)
+            {
+                await base.Load(key, stop);
+                await base.Load(key: nameof(Load), token: stop);
+                await base.Load(token: stop, key: Next());
+            }
+            private string Next() => "n";
+        }
+
+        """)
+    #expect(method.edits.allSatisfy { $0.path != "/w/App/Menu.cs" })
+  }
+
+  @Test func parametersStayWhereAnotherProjectDependsOnTheirOrder() throws {
+    let store =
+      "using System.Threading;\npublic class Store { public void Load(CancellationToken token, string key) { } }\n"
+    for use in [
+      "public class Shop { System.Action<CancellationToken, string> F(Store s) => s.Load; }",
+      "public class Shop { object F(Store s) => s.GetType().GetMethod(\"Load\")!; }",
+    ] {
+      let files = SolutionFixTests.files.merging([
+        "/w/Data/Store.cs": store, "/w/App/Pages.cs": use, "/w/App/Menu.cs": "",
+      ]) { $1 }
+      let findings = makeHost(files, rule: "AW403").snapshot().analyze(
+        "/w/Data/Store.cs", solutionFixes: .all, isCancelled: { false })?.findings
+      #expect(try #require(findings).map(\.fixes) == [[]], "\(use)")
+    }
   }
 
   @Test func textsOfOpenDocumentsCount() throws {

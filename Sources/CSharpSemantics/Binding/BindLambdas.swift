@@ -116,6 +116,8 @@ extension Binder {
     }
     result.hasErrors = result.returns.contains { $0.isUnknown }
     symbol.pointer.pointee.type = lambdaReturnType(lambda, result)
+    // A lambda that is returned knows what it is in, and would keep it and be kept by it.
+    inner.collector = nil
     lambda.results[parameterTypes] = result
     lambda.lastBound = parameterTypes
     return result

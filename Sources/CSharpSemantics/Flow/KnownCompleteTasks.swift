@@ -41,8 +41,11 @@ package final class KnownCompleteTasks {
     depth += 1
     defer { depth -= 1 }
     let place = place ?? expression
-    let expression = expression.withoutParentheses
+    let expression = TaskMembers.withoutCasts(expression)
     if members.isCompleteFromTheStart(expression) { return true }
+    if let tasks = elementTasks(expression) {
+      return isCollectionComplete(tasks.collection, at: tasks.place, tasks.element)
+    }
     if expression.kind == .elementAccessExpression { return isElementComplete(expression, at: place) }
     guard let variable = VariablePath(expression, model: model) else { return false }
     return isComplete(variable, at: place)
@@ -56,7 +59,7 @@ package final class KnownCompleteTasks {
     {
       return true
     }
-    guard variable.hasOnlyReadOnlyFields else { return false }
+    guard variable.isStable else { return false }
     guard let function = FunctionSyntax.nearest(to: place) else { return false }
     let question = Question(variable: variable, function: function)
     let known: Answers
@@ -134,17 +137,47 @@ package final class KnownCompleteTasks {
       return isElementVariable(local, of: function)
     }
     // A lambda sees what was so when it was made, as long as nobody writes the variable again.
-    switch function.kind {
-    case .lambda, .anonymousMethod, .queryClause: break
-    default: return false
-    }
+    guard isNested(function) else { return false }
     if let local = variable.local, !isWrittenOnce(local, around: function.node) { return false }
     if let local = variable.local, let owner = model.declaredSymbol(for: function.node),
       model.isDeclared(local, inside: owner)
     {
       return false
     }
-    return isComplete(nested: variable, at: function.node)
+    return isContinued(variable, by: function) || isComplete(nested: variable, at: function.node)
+  }
+
+  private func isNested(_ function: FunctionSyntax) -> Bool {
+    switch function.kind {
+    case .lambda, .anonymousMethod, .queryClause: true
+    default: false
+    }
+  }
+
+  /// Whether a lambda runs when the task of a variable is complete, alone or among others.
+  private func isContinued(_ variable: VariablePath, by function: FunctionSyntax) -> Bool {
+    guard let receiver = continued(by: function) else { return false }
+    func isVariable(_ node: SyntaxNode) -> Bool { VariablePath(node, model: model) == variable }
+    if isVariable(receiver) { return true }
+    guard members.staticCall(receiver) == "WhenAll" else { return false }
+    return TaskMembers.arguments(of: receiver).contains {
+      isVariable($0) || members.elements(of: $0)?.contains(where: isVariable) ?? false
+    }
+  }
+
+  /// What a lambda is given to as a continuation: `t` of `t.ContinueWith(…)` and `t.GetAwaiter().OnCompleted(…)`.
+  private func continued(by function: FunctionSyntax) -> SyntaxNode? {
+    guard function.kind == .lambda || function.kind == .anonymousMethod,
+      let argument = function.node.outermostEquivalent.parent, argument.kind == .argument, let list = argument.parent,
+      list.nodeList(1).first == argument, let call = list.parent, let (receiver, name, _) = members.call(call)
+    else { return nil }
+    switch name {
+    case "ContinueWith": return isContinuation(function.node.outermostEquivalent) ? receiver : nil
+    case "OnCompleted", "UnsafeOnCompleted":
+      guard let awaiter = members.call(receiver), awaiter.name == "GetAwaiter" else { return nil }
+      return members.unconfigured(awaiter.receiver)
+    default: return nil
+    }
   }
 
   private func isComplete(nested variable: VariablePath, at place: SyntaxNode) -> Bool {
@@ -155,7 +188,7 @@ package final class KnownCompleteTasks {
   }
 
   /// Whether a local has one write in its member, or a parameter none.
-  private func isWrittenOnce(_ local: Symbol, around node: SyntaxNode) -> Bool {
+  func isWrittenOnce(_ local: Symbol, around node: SyntaxNode) -> Bool {
     guard let member = FunctionSyntax.owningMember(of: node) else { return false }
     var count = local.kind == .parameter ? 1 : 0
     model.forEachWrite(in: member) { if $0.local == local, $0.fields.isEmpty { count += 1 } }
@@ -303,7 +336,7 @@ package final class KnownCompleteTasks {
   }
 
   /// Operators of LINQ that hand on elements as they are.
-  private static let passingOperators: Set<String> = [
+  static let passingOperators: Set<String> = [
     "Where", "OrderBy", "OrderByDescending", "Take", "Skip", "TakeWhile", "SkipWhile", "Reverse", "ToList", "ToArray",
     "AsEnumerable", "Distinct",
   ]
@@ -314,13 +347,7 @@ package final class KnownCompleteTasks {
       let argument = function.node.outermostEquivalent.parent, argument.kind == .argument,
       let call = argument.parent?.parent, let (receiver, name, _) = members.call(call), isLINQ(call, name)
     else { return false }
-    var source = receiver
-    while let (inner, name, _) = members.call(source), KnownCompleteTasks.passingOperators.contains(name),
-      isLINQ(source, name)
-    {
-      source = inner
-    }
-    return isCollectionComplete(source, at: function.node)
+    return isCollectionComplete(receiver, at: function.node)
   }
 
   /// Whether a query's variable runs over a collection of complete tasks.
@@ -334,22 +361,48 @@ package final class KnownCompleteTasks {
     return false
   }
 
-  private func isLINQ(_ call: SyntaxNode, _ name: String) -> Bool {
+  func isLINQ(_ call: SyntaxNode, _ name: String) -> Bool {
     guard let symbol = model.symbol(of: call).symbol else { return false }
     return symbol.containingType?.qualifiedName == "System.Linq.Enumerable"
   }
 
   // MARK: Collections
 
-  /// Whether all elements of a collection local are complete at a place.
-  func isCollectionComplete(_ expression: SyntaxNode, at place: SyntaxNode) -> Bool {
-    guard depth < KnownCompleteTasks.maximumDepth, let collection = collection(expression),
-      let function = FunctionSyntax.nearest(to: place)
-    else { return false }
+  /// Whether the tasks that all elements of a collection local are or hold are complete at a place.
+  func isCollectionComplete(
+    _ expression: SyntaxNode, at place: SyntaxNode, _ element: ElementTask = .itself
+  ) -> Bool {
+    let source = source(of: expression, element)
+    guard depth < KnownCompleteTasks.maximumDepth, let collection = collection(source.collection) else { return false }
+    return isCollectionComplete(collection, source.element, at: place)
+  }
+
+  private func isCollectionComplete(_ collection: VariablePath, _ element: ElementTask, at place: SyntaxNode) -> Bool {
+    guard depth < KnownCompleteTasks.maximumDepth, let function = FunctionSyntax.nearest(to: place) else {
+      return false
+    }
     depth += 1
     defer { depth -= 1 }
-    let problem = CollectionCompletion(tasks: self, collection: collection, index: nil)
+    let problem = CollectionCompletion(
+      tasks: self, collection: collection, element: element, index: nil,
+      startsComplete: startsComplete(collection, element, function))
     return holds(problem, at: place, in: function) { $0.all }
+  }
+
+  /// A lambda sees a collection as it was when the lambda was made, as long as nobody gives it other tasks.
+  private func startsComplete(
+    _ collection: VariablePath, _ element: ElementTask, _ function: FunctionSyntax
+  ) -> Bool {
+    guard isNested(function), let local = collection.local, isWrittenOnce(local, around: function.node),
+      let owner = model.declaredSymbol(for: function.node), !model.isDeclared(local, inside: owner)
+    else { return false }
+    if let receiver = continued(by: function),
+      members.staticCall(receiver) == "WhenAll",
+      TaskMembers.arguments(of: receiver).contains(where: { covers($0, collection, element) })
+    {
+      return true
+    }
+    return isCollectionComplete(collection, element, at: function.node)
   }
 
   private func isElementComplete(_ access: SyntaxNode, at place: SyntaxNode) -> Bool {
@@ -359,7 +412,8 @@ package final class KnownCompleteTasks {
     else { return false }
     if isWaitAny(index, of: collection) { return true }
     let problem = CollectionCompletion(
-      tasks: self, collection: collection, index: VariablePath(index, model: model))
+      tasks: self, collection: collection, element: .itself, index: VariablePath(index, model: model),
+      startsComplete: startsComplete(collection, .itself, function))
     return holds(problem, at: place, in: function) { $0.all || $0.indexed }
   }
 

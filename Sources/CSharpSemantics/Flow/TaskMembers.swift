@@ -48,18 +48,35 @@ struct TaskMembers {
     call.requiredNode(1).nodeList(1).map { $0.requiredNode(2).withoutParentheses }
   }
 
-  /// Without `.ConfigureAwait(…)` behind.
+  /// Without `.ConfigureAwait(…)` behind, and without a cast to a less special task.
   func unconfigured(_ node: SyntaxNode) -> SyntaxNode {
     var node = node.withoutParentheses
-    while let call = call(node), call.name == "ConfigureAwait" { node = call.receiver }
+    for _ in 0..<32 {
+      if let call = call(node), call.name == "ConfigureAwait" {
+        node = call.receiver
+      } else if node.kind == .castExpression, isPlainTask(node) {
+        node = node.requiredNode(3).withoutParentheses
+      } else {
+        break
+      }
+    }
     return node
+  }
+
+  private func isPlainTask(_ node: SyntaxNode) -> Bool {
+    guard let type = model.type(of: node).type else { return false }
+    return type.qualifiedName == TaskMembers.task && type.arity == 0
   }
 
   /// The task that an operation waits for, if it is a wait without a timeout (way 1): `await e`, `e.Wait()`,
   /// `e.GetAwaiter().GetResult()`, `e.Result`, `e.RunSynchronously()`.
   func waitedTask(_ node: SyntaxNode) -> (task: SyntaxNode, isCancellable: Bool)? {
     switch node.kind {
-    case .awaitExpression: return (unconfigured(node.requiredNode(1)), false)
+    case .awaitExpression:
+      let task = unconfigured(node.requiredNode(1))
+      // What `WaitAsync` throws says nothing about the task itself.
+      if let call = call(task), call.name == "WaitAsync" { return (unconfigured(call.receiver), true) }
+      return (task, false)
     case .simpleMemberAccessExpression where node.requiredNode(2).text == "Result":
       return (node.requiredNode(0).withoutParentheses, false)
     case .invocationExpression:
@@ -101,8 +118,31 @@ struct TaskMembers {
       if arguments.contains(where: { model.type(of: $0).type?.specialType == .int32 }) { return nil }
       return (arguments, isCancellable)
     }
-    guard let (task, isCancellable) = waitedTask(node), staticCall(task) == "WhenAll" else { return nil }
-    return (TaskMembers.arguments(of: task), isCancellable)
+    guard let (task, isCancellable) = waitedTask(node) else { return nil }
+    switch staticCall(task) {
+    case "WhenAll": return (TaskMembers.arguments(of: task), isCancellable)
+    case "WhenAny":
+      // Any of one.
+      let arguments = TaskMembers.arguments(of: task)
+      guard arguments.count == 1, let only = arguments.first,
+        model.type(of: only).type?.isOrDerives(from: TaskMembers.task) == true
+      else { return nil }
+      return (arguments, isCancellable)
+    default: return nil
+    }
+  }
+
+  /// Without casts, which don't change what task it is.
+  static func withoutCasts(_ node: SyntaxNode) -> SyntaxNode {
+    var node = node.withoutParentheses
+    for _ in 0..<32 {
+      switch node.kind {
+      case .castExpression: node = node.requiredNode(3).withoutParentheses
+      case .asExpression: node = node.requiredNode(0).withoutParentheses
+      default: return node
+      }
+    }
+    return node
   }
 
   /// The elements of an array or collection that is written down; `nil` for other expressions.
@@ -166,6 +206,8 @@ struct TaskMembers {
   /// Whether an expression is `TaskStatus.RanToCompletion`.
   func isRanToCompletion(_ node: SyntaxNode) -> Bool {
     let node = node.withoutParentheses
+    // `is TaskStatus.RanToCompletion` is parsed as the test of a type.
+    if node.kind == .qualifiedName { return node.text.hasSuffix("TaskStatus.RanToCompletion") }
     guard node.kind == .simpleMemberAccessExpression || node.kind == .identifierName else { return false }
     if let symbol = model.symbol(of: node).symbol {
       return symbol.name == "RanToCompletion"

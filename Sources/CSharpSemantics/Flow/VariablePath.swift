@@ -77,9 +77,13 @@ package struct VariablePath: Hashable {
     root == other.root && fields.starts(with: other.fields)
   }
 
-  /// Whether every part of it but a local or parameter at its start keeps its value: all fields are `readonly`.
-  package var hasOnlyReadOnlyFields: Bool {
+  /// Whether only writes to it or to what it begins with change what it holds: all fields are `readonly`, or parts of a
+  /// local that is a struct or tuple.
+  package var isStable: Bool {
     if case .variable(let symbol) = root, symbol.kind == .field, !symbol.isReadOnly { return false }
+    if fields.count == 1, let local, local.refKind == .none, local.type.kind == .tuple || local.type.kind == .struct {
+      return true
+    }
     return fields.allSatisfy(\.isReadOnly)
   }
 

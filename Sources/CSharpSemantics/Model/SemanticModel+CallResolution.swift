@@ -7,7 +7,7 @@ package struct CallResolution {
   /// What the call would give.
   package let returnType: TypeSymbol
   package let isReducedExtension: Bool
-  /// For each argument its parameter; those of arguments that were passed in addition come last.
+  /// For each argument its parameter, in the order in which the arguments were passed.
   package let parameters: [Symbol]
 }
 
@@ -18,7 +18,8 @@ extension SemanticModel {
   /// - Parameters:
   ///   - callee: what is called, or a method group.
   ///   - arguments: the argument list; `nil` for a call without arguments.
-  ///   - passing: types of further arguments behind the written ones.
+  ///   - passing: types of further arguments.
+  ///   - position: where those are put among the written ones; behind them otherwise.
   ///   - parameterName: how those are named; by position otherwise.
   ///   - dropped: a written argument that is left out.
   ///   - renaming: names of written arguments, and what stands in their place.
@@ -26,8 +27,8 @@ extension SemanticModel {
   /// - Returns: `nil` unless exactly one method is best.
   package func resolveCall(
     of callee: SyntaxNode, arguments list: SyntaxNode?, named name: String, passing: [TypeSymbol] = [],
-    parameterName: String? = nil, without dropped: SyntaxNode? = nil, renaming: [String: String] = [:],
-    extensions: Symbol? = nil
+    at position: Int? = nil, parameterName: String? = nil, without dropped: SyntaxNode? = nil,
+    renaming: [String: String] = [:], extensions: Symbol? = nil
   ) -> CallResolution? {
     guard callee.tree === tree else { return nil }
     ensureBound(callee)
@@ -49,10 +50,10 @@ extension SemanticModel {
     for index in arguments.indices where !renaming.isEmpty {
       if let other = renaming[context.text(arguments[index].name)] { arguments[index].name = context.names.name(other) }
     }
-    for type in passing {
+    for (index, type) in passing.enumerated() {
       var argument = Argument(node: callee, bound: binder.value(callee, type))
       if let parameterName { argument.name = context.names.name(parameterName) }
-      arguments.append(argument)
+      arguments.insert(argument, at: min((position ?? arguments.count) + index, arguments.count))
     }
     let resolution: Resolution
     if extensions != nil, let receiver = group.receiverBound {
@@ -72,7 +73,7 @@ extension SemanticModel {
   }
 
   /// Whether the receiver of a call has methods of a name, or extension methods of that name are in scope: a cheap test
-  /// before ``resolveCall(of:arguments:named:passing:parameterName:without:renaming:extensions:)``.
+  /// before ``resolveCall(of:arguments:named:passing:at:parameterName:without:renaming:extensions:)``.
   package func mayCall(_ callee: SyntaxNode, named name: String) -> Bool {
     guard callee.tree === tree else { return false }
     ensureBound(callee)

@@ -28,8 +28,8 @@ package enum SyncDisposal: ConcurrencyRule {
       !resource.values.allSatisfy({ context.asyncDisposal.isCheap(type, madeBy: $0) }),
       !endsWithFlush(resource, in: context)
     else { return }
-    let isReader = resource.values.allSatisfy { context.asyncDisposal.isReader(type, madeBy: $0) }
-    if isReader, !context.settings.flag("readers", of: descriptor.id, default: true) { return }
+    let isReader = isReader(resource, type, in: context)
+    if isReader, !reportsReaders(context) { return }
     let name = type.minimalDisplayString
     let effect =
       context.asyncDisposal.flushes(type) ? "flushes and closes it synchronously" : "disposes it synchronously"
@@ -44,6 +44,20 @@ package enum SyncDisposal: ConcurrencyRule {
     }
   }
 
+  private static func isReader(_ resource: UsingResource, _ type: TypeSymbol, in context: RuleContext) -> Bool {
+    let streams = ReadStreams(model: context.model)
+    let names = resource.names(context.model)
+    return resource.values.enumerated().allSatisfy { index, value in
+      let local = names.indices.contains(index) && names[index].kind == .local ? names[index] : nil
+      return streams.isReader(
+        type, madeBy: context.asyncDisposal.origin(of: value), heldBy: local, at: resource.node)
+    }
+  }
+
+  private static func reportsReaders(_ context: RuleContext) -> Bool {
+    context.settings.flag("readers", of: descriptor.id, default: true)
+  }
+
   /// Nothing is written at the end of what is only read: a suggestion at most.
   private static func severityOfReaders(_ context: RuleContext) -> Severity {
     min(descriptor.severity(in: context.project.kind), .suggestion)
@@ -51,20 +65,20 @@ package enum SyncDisposal: ConcurrencyRule {
 
   /// Whether the last statement that sees a stream or writer awaits its flush.
   private static func endsWithFlush(_ resource: UsingResource, in context: RuleContext) -> Bool {
-    guard let last = resource.lastStatement, last.kind == .expressionStatement,
-      case let awaiting = last.requiredNode(1).withoutParentheses, awaiting.kind == .awaitExpression
-    else { return false }
-    var call = awaiting.requiredNode(1).withoutParentheses
-    if call.kind == .invocationExpression, invokedName(of: call) == "ConfigureAwait",
-      call.requiredNode(0).kind == .simpleMemberAccessExpression
-    {
-      call = call.requiredNode(0).requiredNode(0).withoutParentheses
-    }
+    guard let flushed = resource.lastStatement.flatMap({ flushed(by: $0, in: context) }) else { return false }
+    return resource.names(context.model).contains(flushed)
+  }
+
+  /// The variable whose flush a statement awaits.
+  private static func flushed(by statement: SyntaxNode, in context: RuleContext) -> Symbol? {
+    guard statement.kind == .expressionStatement,
+      case let awaiting = statement.requiredNode(1).withoutParentheses, awaiting.kind == .awaitExpression
+    else { return nil }
+    let call = awaiting.requiredNode(1).withoutConfigureAwait
     guard call.kind == .invocationExpression, invokedName(of: call) == "FlushAsync",
       call.requiredNode(0).kind == .simpleMemberAccessExpression
-    else { return false }
-    let receiver = call.requiredNode(0).requiredNode(0).withoutParentheses
-    return resource.names(context.model).contains { $0 == context.model.symbol(of: receiver).symbol }
+    else { return nil }
+    return context.model.symbol(of: call.requiredNode(0).requiredNode(0).withoutParentheses).symbol
   }
 
   // MARK: Scopes
@@ -108,12 +122,17 @@ package enum SyncDisposal: ConcurrencyRule {
       let method = context.asyncDisposal.disposeAsync(of: type, at: call),
       // Closing what can be opened again is not the same as disposing of it.
       text == "Dispose" || type.members(named: "CloseAsync").isEmpty,
-      !context.asyncDisposal.isCheap(type, madeBy: creation(of: receiver, in: context))
+      !context.asyncDisposal.isCheap(type, madeBy: receiver), !isFlushedBefore(call, receiver, in: context)
     else { return }
+    let local = context.model.symbol(of: receiver).symbol.flatMap { $0.kind == .local ? $0 : nil }
+    let isReader = ReadStreams(model: context.model).isReader(
+      type, madeBy: context.asyncDisposal.origin(of: receiver), heldBy: local, at: call)
+    if isReader, !reportsReaders(context) { return }
     let display = type.minimalDisplayString
     context.report(
       descriptor, at: name.range, place: call,
       message: "'\(display)' can be disposed asynchronously. Await DisposeAsync().",
+      defaultSeverity: isReader ? severityOfReaders(context) : nil,
       related: [RelatedLocation(range: receiver.range, message: "The resource is a '\(display)'.")],
       placeholders: [Placeholder("type", display)]
     ) {
@@ -135,24 +154,13 @@ package enum SyncDisposal: ConcurrencyRule {
     return member.requiredToken(4).text == "Dispose"
   }
 
-  /// The value that a local gets, if it gets only one.
-  private static func creation(of receiver: SyntaxNode, in context: RuleContext) -> SyntaxNode? {
-    guard receiver.kind == .identifierName, let local = context.model.symbol(of: receiver).symbol, local.kind == .local,
-      let member = FunctionSyntax.owningMember(of: receiver)
-    else { return nil }
-    var value: SyntaxNode?
-    var writes = 0
-    context.model.forEachWrite(in: member) { if $0.local == local, $0.fields.isEmpty { writes += 1 } }
-    guard writes == 1 else { return nil }
-    member.walk { candidate in
-      if candidate.kind == .variableDeclarator, candidate.requiredToken(0).text == local.name,
-        context.model.declaredSymbol(for: candidate) == local
-      {
-        value = candidate.optionalNode(2)?.requiredNode(1)
-      }
-      return value == nil
-    }
-    return value
+  /// Whether the statement before awaited the flush, so that nothing is left to write.
+  private static func isFlushedBefore(_ call: SyntaxNode, _ receiver: SyntaxNode, in context: RuleContext) -> Bool {
+    guard let statement = call.ancestors.first(where: { $0.kind == .expressionStatement }),
+      let previous = statement.siblingStatements.prefix(while: { $0 != statement }).last,
+      let symbol = context.model.symbol(of: receiver).symbol
+    else { return false }
+    return flushed(by: previous, in: context) == symbol
   }
 }
 

@@ -22,8 +22,10 @@ package enum ValueTaskBlocked: ConcurrencyRule {
   private struct Wait {
     let node: SyntaxNode
     let name: SyntaxNode
-    /// The value task itself.
+    /// The value task itself, or a local that holds its awaiter.
     let valueTask: SyntaxNode
+    /// The value task that the local's awaiter belongs to.
+    let awaiterOf: SyntaxNode?
 
     init?(_ node: SyntaxNode, in context: RuleContext) {
       let model = context.model
@@ -33,23 +35,23 @@ package enum ValueTaskBlocked: ConcurrencyRule {
           model.symbol(of: node).symbol?.containingType?.qualifiedName == Awaitability.valueTaskName
         else { return nil }
         valueTask = node.requiredNode(0).withoutParentheses
+        awaiterOf = nil
       } else {
         let callee = node.requiredNode(0)
-        guard callee.kind == .simpleMemberAccessExpression, callee.requiredNode(2).text == "GetResult",
-          case let awaiter = callee.requiredNode(0).withoutParentheses, awaiter.kind == .invocationExpression,
-          awaiter.requiredNode(0).kind == .simpleMemberAccessExpression, invokedName(of: awaiter) == "GetAwaiter"
-        else { return nil }
-        name = callee.requiredNode(2)
-        var value = awaiter.requiredNode(0).requiredNode(0).withoutParentheses
-        if value.kind == .invocationExpression, invokedName(of: value) == "ConfigureAwait",
-          value.requiredNode(0).kind == .simpleMemberAccessExpression
-        {
-          value = value.requiredNode(0).requiredNode(0).withoutParentheses
-        }
-        guard let type = model.type(of: value).type, ValueTaskConsumptionFinder.carriesValueTask(type) else {
+        guard callee.kind == .simpleMemberAccessExpression, callee.requiredNode(2).text == "GetResult" else {
           return nil
         }
-        valueTask = value
+        name = callee.requiredNode(2)
+        let awaiter = callee.requiredNode(0).withoutParentheses
+        if awaiter.kind == .identifierName {
+          guard let value = Wait.valueTask(ofAwaiter: awaiter, model) else { return nil }
+          valueTask = awaiter
+          awaiterOf = value
+        } else {
+          guard let value = Wait.valueTask(ofGetAwaiter: awaiter, model) else { return nil }
+          valueTask = value
+          awaiterOf = nil
+        }
       }
       self.node = node
       switch valueTask.kind {
@@ -62,104 +64,54 @@ package enum ValueTaskBlocked: ConcurrencyRule {
       default: return nil
       }
     }
+
+    /// `v` of `v.GetAwaiter()`, `v.ConfigureAwait(false).GetAwaiter()`.
+    private static func valueTask(ofGetAwaiter call: SyntaxNode, _ model: SemanticModel) -> SyntaxNode? {
+      guard call.kind == .invocationExpression, call.requiredNode(0).kind == .simpleMemberAccessExpression,
+        invokedName(of: call) == "GetAwaiter"
+      else { return nil }
+      let value = call.requiredNode(0).requiredNode(0).withoutParentheses.withoutConfigureAwait
+      guard let type = model.type(of: value).type, ValueTaskConsumptionFinder.carriesValueTask(type) else { return nil }
+      return value
+    }
+
+    /// The value task of a local awaiter that is written once, and read in the function that declares it: a
+    /// continuation runs when the value task is complete.
+    private static func valueTask(ofAwaiter name: SyntaxNode, _ model: SemanticModel) -> SyntaxNode? {
+      guard let local = model.symbol(of: name).symbol, local.kind == .local,
+        local.type.qualifiedName.contains("ValueTask"), let declaration = model.declaringNode(of: local),
+        FunctionSyntax.nearest(to: declaration) == FunctionSyntax.nearest(to: name),
+        let value = model.initialValue(ofLocal: local)?.withoutParentheses,
+        let member = FunctionSyntax.owningMember(of: name)
+      else { return nil }
+      var writes = 0
+      model.forEachWrite(in: member) { if $0.local == local { writes += 1 } }
+      return writes == 1 ? valueTask(ofGetAwaiter: value, model) : nil
+    }
   }
 
   private static func isKnownComplete(_ wait: Wait, in context: RuleContext) -> Bool {
     let value = wait.valueTask
-    switch value.kind {
-    case .defaultExpression: return true
-    case .objectCreationExpression, .implicitObjectCreationExpression:
-      // From a value, or from a task, which can be waited for.
-      return (context.model.symbol(of: value).symbol?.parameters.count ?? 0) <= 1
-    case .invocationExpression:
-      if let name = invokedName(of: value), ["FromResult", "FromException", "FromCanceled", "Preserve"].contains(name),
-        context.model.symbol(of: value).symbol?.containingType?.qualifiedName == Awaitability.valueTaskName
-      {
-        return true
-      }
-      return false
-    default: break
-    }
+    // From a value, or from a task, which can be waited for.
+    if value.kind != .identifierName { return context.valueTasks.isReusableValue(value) }
     if context.completeTasks.isKnownComplete(value, at: wait.node) { return true }
-    guard let symbol = context.model.symbol(of: value).symbol else { return true }
-    if isAlwaysReady(symbol, around: wait.node, in: context) { return true }
+    if wait.awaiterOf != nil { return isKnownComplete(awaiter: wait, in: context) }
     // What was consumed before is spoken of as such.
-    return isConsumedBefore(symbol, at: value, in: context)
+    return context.valueTasks.isReusable(value) || context.valueTasks.isRepeated(value)
   }
 
-  /// Whether every value that a local gets wraps a result or a task.
-  private static func isAlwaysReady(_ local: Symbol, around node: SyntaxNode, in context: RuleContext) -> Bool {
-    guard local.kind == .local, let member = FunctionSyntax.owningMember(of: node) else { return false }
-    var values: [SyntaxNode] = []
-    var isClear = true
-    member.walk { candidate in
-      switch candidate.kind {
-      case .variableDeclarator:
-        if let value = candidate.optionalNode(2)?.requiredNode(1), candidate.requiredToken(0).text == local.name,
-          context.model.declaredSymbol(for: candidate) == local
-        {
-          values.append(value)
-        }
-      case .simpleAssignmentExpression:
-        let target = candidate.requiredNode(0).withoutParentheses
-        if target.kind == .identifierName, target.identifierText == local.name,
-          context.model.symbol(of: target).symbol == local
-        {
-          values.append(candidate.requiredNode(2))
-        }
-      case .argument:
-        let value = candidate.requiredNode(2).withoutParentheses
-        if candidate.optionalToken(1) != nil, value.kind == .identifierName, value.identifierText == local.name {
-          isClear = false
-        }
-      default: break
-      }
-      return true
-    }
-    return isClear && !values.isEmpty && values.allSatisfy { isReady($0.withoutParentheses, in: context) }
-  }
-
-  private static func isReady(_ value: SyntaxNode, in context: RuleContext) -> Bool {
-    switch value.kind {
-    case .defaultLiteralExpression, .defaultExpression: return true
-    case .objectCreationExpression, .implicitObjectCreationExpression:
-      return (context.model.symbol(of: value).symbol?.parameters.count ?? 2) <= 1
-    case .simpleMemberAccessExpression:
-      return value.requiredNode(2).text == "CompletedTask"
-    case .invocationExpression:
-      guard let name = invokedName(of: value),
-        ["FromResult", "FromException", "FromCanceled", "Preserve"].contains(name)
-      else { return false }
-      return context.model.symbol(of: value).symbol?.containingType?.qualifiedName == Awaitability.valueTaskName
-    default: return false
-    }
-  }
-
-  private static func isConsumedBefore(_ symbol: Symbol, at use: SyntaxNode, in context: RuleContext) -> Bool {
-    guard
-      let declaration = symbol.declaringSyntaxReferences.first?.node ?? declarator(of: symbol, around: use, context),
-      let variable = context.valueTasks.variable(declaredBy: declaration)
-    else { return false }
-    return variable.repeated.contains { $0.use == use }
-  }
-
-  private static func declarator(of symbol: Symbol, around node: SyntaxNode, _ context: RuleContext) -> SyntaxNode? {
-    guard let member = FunctionSyntax.owningMember(of: node) else { return nil }
-    var found: SyntaxNode?
-    member.walk { candidate in
-      if candidate.kind == .variableDeclarator || candidate.kind == .parameter, found == nil,
-        context.model.declaredSymbol(for: candidate) == symbol
-      {
-        found = candidate
-      }
-      return found == nil
-    }
-    return found
+  /// Whether the value task was complete, or could be waited for, when its awaiter was taken.
+  private static func isKnownComplete(awaiter wait: Wait, in context: RuleContext) -> Bool {
+    guard let value = wait.awaiterOf else { return false }
+    if context.valueTasks.isReusableValue(value) { return true }
+    return context.completeTasks.isKnownComplete(value) || context.valueTasks.isReusable(value)
   }
 
   // MARK: Fixes
 
   private static func fixes(_ wait: Wait, in context: RuleContext) -> [Fix] {
+    // An awaiter that has a name may be asked elsewhere.
+    if wait.awaiterOf != nil { return [] }
     var fixes: [Fix] = []
     if !isPlainLambda(around: wait.node, in: context),
       let insertion = AwaitInsertion(replacingWait: wait.node, in: context)

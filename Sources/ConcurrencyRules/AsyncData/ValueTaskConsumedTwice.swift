@@ -3,7 +3,9 @@ import CSharpSyntax
 
 /// AW801: a value task that is consumed more than once.
 package enum ValueTaskConsumedTwice: ConcurrencyRule {
-  package static let nodeKinds: [SyntaxKind] = [.variableDeclarator, .parameter]
+  package static let nodeKinds: [SyntaxKind] = [
+    .variableDeclarator, .parameter, .forEachStatement, .singleVariableDesignation,
+  ]
 
   package static func check(_ node: SyntaxNode, in context: RuleContext) {
     guard mayHoldValueTask(node), let variable = context.valueTasks.variable(declaredBy: node) else { return }
@@ -27,9 +29,17 @@ package enum ValueTaskConsumedTwice: ConcurrencyRule {
 
   /// What syntax alone rules out is not bound.
   private static func mayHoldValueTask(_ node: SyntaxNode) -> Bool {
-    if node.kind == .parameter {
-      guard let type = node.optionalNode(2) else { return false }
-      return isWrittenValueTask(type) && !node.tokenList(1).contains { isByReference($0.kind) }
+    switch node.kind {
+    case .parameter:
+      if node.tokenList(1).contains(where: { isByReference($0.kind) }) { return false }
+      if let type = node.optionalNode(2) { return isWrittenValueTask(type) }
+      // The parameter of a lambda has the delegate's type.
+      return true
+    case .forEachStatement:
+      let type = node.requiredNode(4)
+      return type.text == "var" || isWrittenValueTask(type)
+    case .singleVariableDesignation: return true
+    default: break
     }
     guard let declaration = node.parent, declaration.kind == .variableDeclaration,
       let owner = declaration.parent?.kind, owner != .fieldDeclaration, owner != .eventFieldDeclaration
@@ -58,10 +68,19 @@ package enum ValueTaskConsumedTwice: ConcurrencyRule {
 
 /// The fixes of a value task that is consumed more than once.
 private struct ValueTaskReuseFixes {
+  /// The variable that the value task was put into first.
   private let variable: ValueTaskVariable
   private let context: RuleContext
 
   init(_ variable: ValueTaskVariable, in context: RuleContext) {
+    var variable = variable
+    var depth = 0
+    while depth < 8, let value = variable.declarator?.optionalNode(2)?.requiredNode(1),
+      let original = context.valueTasks.copied(value).flatMap(context.valueTasks.variable)
+    {
+      variable = original
+      depth += 1
+    }
     self.variable = variable
     self.context = context
   }
@@ -94,8 +113,10 @@ private struct ValueTaskReuseFixes {
         return nil
       }
     }
-    // `default` has no members.
-    return values.contains { $0.withoutParentheses.kind == .defaultLiteralExpression } ? nil : values
+    // `default` has no members; what has another name would be consumed by that.
+    return values.contains {
+      $0.withoutParentheses.kind == .defaultLiteralExpression || context.valueTasks.copied($0) != nil
+    } ? nil : values
   }
 
   private func appending(_ text: String, to values: [SyntaxNode]) -> [TextEdit] {

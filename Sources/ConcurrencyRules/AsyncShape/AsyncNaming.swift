@@ -9,11 +9,6 @@ struct AsyncNaming {
 
   private var model: SemanticModel { context.model }
 
-  /// The name of a method or local function.
-  static func nameToken(of node: SyntaxNode) -> SyntaxToken {
-    node.requiredToken(node.kind == .methodDeclaration ? 4 : 3)
-  }
-
   /// Whether it only gives a partial method its body: the name is said where that is declared.
   static func isImplementingPart(_ node: SyntaxNode) -> Bool {
     node.tokenList(1).contains(.partialKeyword) && FunctionSyntax(declaredBy: node)?.body != nil

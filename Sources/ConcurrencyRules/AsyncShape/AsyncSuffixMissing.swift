@@ -6,7 +6,7 @@ package enum AsyncSuffixMissing: ConcurrencyRule {
   package static let nodeKinds: [SyntaxKind] = [.methodDeclaration, .localFunctionStatement]
 
   package static func check(_ node: SyntaxNode, in context: RuleContext) {
-    let token = AsyncNaming.nameToken(of: node)
+    guard let token = node.declaredName else { return }
     let name = token.text
     guard !name.hasSuffix(AsyncNaming.suffix), !token.isMissing, !AsyncNaming.isImplementingPart(node),
       !fixedNames.contains(name),

@@ -6,7 +6,7 @@ package enum AsyncSuffixUnwanted: ConcurrencyRule {
   package static let nodeKinds: [SyntaxKind] = [.methodDeclaration, .localFunctionStatement]
 
   package static func check(_ node: SyntaxNode, in context: RuleContext) {
-    let token = AsyncNaming.nameToken(of: node)
+    guard let token = node.declaredName else { return }
     let name = token.text
     guard name.hasSuffix(AsyncNaming.suffix), name.count > 5, !AsyncNaming.isImplementingPart(node),
       !node.tokenList(1).contains(.overrideKeyword),

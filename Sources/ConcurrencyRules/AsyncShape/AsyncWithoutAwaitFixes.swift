@@ -18,8 +18,8 @@ struct AsyncWithoutAwaitFixes {
         if let fix = withoutModifier(removal) { fixes.append(fix) }
       } else {
         if let fix = keepingTask(type, removal) { fixes.append(fix) }
-        if pointless.isEmpty, let conversion = MakeSynchronous(function: function, context: context) {
-          fixes += conversion.fixes()
+        if let removal, let conversion = MakeSynchronous(function: function, context: context) {
+          fixes += conversion.fixes(withoutAwaits: pointless.map(\.node), beside: removal)
         }
       }
     }
@@ -118,7 +118,7 @@ struct AsyncWithoutAwaitFixes {
       return Replacement(of: outer, by: value.text, keeping: [value.range]).edits
     }
     if outer == function.body {
-      if awaiting.value == nil { return emptyBody(insteadOf: outer) }
+      if awaiting.value == nil { return BlockBody(insteadOf: outer)?.emptied() }
       if model.returnType(of: function)?.taskResult == nil { return nil }
     }
     guard let value = awaiting.value, hasSameType(value, as: awaiting, in: parent) else { return nil }
@@ -131,14 +131,6 @@ struct AsyncWithoutAwaitFixes {
     case .block, .switchSection: return StatementRemoval(statement).map { [$0.edit] }
     default: return Replacement(of: statement, by: "{ }", keeping: []).edits
     }
-  }
-
-  private func emptyBody(insteadOf body: SyntaxNode) -> [TextEdit]? {
-    guard let clause = body.parent, tree.comments(inside: body)?.isEmpty == true else { return nil }
-    guard clause.kind == .arrowExpressionClause else { return [TextEdit(range: body.range, newText: "{ }")] }
-    let last = function.node.lastToken
-    guard last.kind == .semicolonToken else { return nil }
-    return [TextEdit(range: TextRange(start: clause.range.start, end: last.range.end), newText: "{ }")]
   }
 
   private func hasSameType(_ value: SyntaxNode, as awaiting: PointlessAwait, in parent: SyntaxNode) -> Bool {

@@ -29,8 +29,7 @@ struct DroppedCallFixes {
     if call.isConditional {
       // A discarded one has no statement of its own that could become an `if`.
       let suffix = AwaitConfiguration(context: context).suffix(at: call.whole, awaiting: call.method?.returnType)
-      return NullTest(call.whole, of: call.whole, in: context) { "await \($0)" + (call.isConfigured ? "" : suffix) }?
-        .edits
+      return NullTest(call.whole, in: context, suffix: call.isConfigured ? "" : suffix)?.edits
     }
     guard let edits = AwaitInsertion(awaiting: call.whole, in: context)?.edits else { return nil }
     guard let assignment = AssignmentExpressionSyntax(call.whole.parent), assignment.right == call.whole else {

@@ -343,17 +343,12 @@ struct LoopApiFixes {
       guard !isTaken, node != delegate else { return false }
       switch node.kind {
       case .variableDeclarator, .singleVariableDesignation, .parameter, .forEachStatement:
-        let token = node.kind == .forEachStatement ? node.requiredToken(5) : nameToken(of: node)
-        if token?.text == name, scope(of: node).range.contains(statement.range) { isTaken = true }
+        if node.declaredName?.text == name, scope(of: node).range.contains(statement.range) { isTaken = true }
       default: break
       }
       return true
     }
     return isTaken
-  }
-
-  private func nameToken(of node: SyntaxNode) -> SyntaxToken? {
-    node.kind == .parameter ? ParameterSyntax(node)?.identifier : node.requiredToken(0)
   }
 
   private func scope(of declaration: SyntaxNode) -> SyntaxNode {

@@ -10,8 +10,17 @@ struct BlockingInInitializationFixes {
 
   func fixes() -> [Fix] {
     switch initialization.place {
-    case .instance: ConstructorFactory(aroundWait: node, in: context)?.fixes() ?? []
-    case .type, .factory: []
+    case .instance: return ConstructorFactory(aroundWait: node, in: context)?.fixes() ?? []
+    case .type:
+      // A static constructor does more than make a value.
+      guard initialization.function.kind == .initializer else { return [] }
+      return LazyTaskConversion(initializerOf: node, in: context)?.fixes() ?? []
+    case .factory(let factory):
+      switch factory.sort {
+      case .lazy: return LazyTaskConversion(factory, in: context)?.fixes() ?? []
+      case .cache: return TaskCacheConversion(factory, in: context)?.fixes() ?? []
+      case .container: return []
+      }
     }
   }
 }

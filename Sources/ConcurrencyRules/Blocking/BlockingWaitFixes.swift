@@ -36,7 +36,7 @@ struct BlockingWaitFixes {
   }
 
   private func awaitingTask() -> [Fix] {
-    guard let insertion = AwaitInsertion(replacingWait: wait.node, in: context) else { return [] }
+    guard wait.awaited != nil, let insertion = AwaitInsertion(replacingWait: wait.node, in: context) else { return [] }
     return fixes(
       title: insertion.title(BlockingWaitFixes.await), key: BlockingWaitFixes.await, safety: safety(insertion),
       edits: insertion.edits)
@@ -80,13 +80,19 @@ struct BlockingWaitFixes {
 
   /// Milliseconds become a time span: `WaitAsync` takes nothing else.
   private func timeSpans(_ arguments: [ArgumentSyntax]) -> [TextEdit] {
-    arguments.filter { context.model.type(of: $0.expression).convertedType?.specialType == .int32 }.flatMap {
-      argument in
-      let range = argument.expression.range
-      return [
-        TextEdit.insertion("TimeSpan.FromMilliseconds(", at: range.start), TextEdit.insertion(")", at: range.end),
-      ]
+    let milliseconds = arguments.filter {
+      context.model.type(of: $0.expression).convertedType?.specialType == .int32
     }
+    guard !milliseconds.isEmpty else { return [] }
+    let type = UsingDirectives(context: context).spelling(of: "TimeSpan", in: "System", at: wait.node)
+    return (type.directive.map { [$0] } ?? [])
+      + milliseconds.flatMap { argument in
+        let range = argument.expression.range
+        return [
+          TextEdit.insertion("\(type.text).FromMilliseconds(", at: range.start),
+          TextEdit.insertion(")", at: range.end),
+        ]
+      }
   }
 
   private static let timeoutNote = " (throws TimeoutException when the time is up)"
@@ -121,14 +127,18 @@ struct BlockingWaitFixes {
 
   /// `t?.Wait();` becomes `if (t != null) { await t; }`.
   private func awaitingConditionally() -> [Fix] {
-    guard wait.member == .wait, wait.arguments.isEmpty, let awaited = wait.awaited,
-      let access = wait.node.parent, access.kind == .conditionalAccessExpression,
-      access.requiredNode(0) == awaited,
-      let edits = ConditionalCall(access, context: context)?.edits(awaiting: awaited.text)
+    guard wait.member == .wait, wait.arguments.isEmpty, context.isAwaitInsertable(wait.node),
+      let access = NullTest.access(endingIn: wait.node, in: context),
+      wait.node.requiredNode(0).kind == .memberBindingExpression
+    else { return [] }
+    let suffix = AwaitConfiguration(context: context).suffix(
+      at: wait.node, awaiting: wait.awaited.flatMap { context.model.type(of: $0).type })
+    guard
+      let test = NullTest(access, in: context, changing: [.deletion(wait.node.range)], suffix: suffix)
     else { return [] }
     return fixes(
       title: BlockingWaitFixes.await, key: BlockingWaitFixes.await,
-      safety: wait.unresolvedName == nil ? .safe : .unsafe, edits: edits)
+      safety: wait.unresolvedName == nil ? .safe : .unsafe, edits: test.edits)
   }
 
   // MARK: Offloads
@@ -154,27 +164,5 @@ struct BlockingWaitFixes {
 
   private func awaitText(_ text: String) -> String {
     AwaitInsertion.bindsTighter(wait.node) ? "(await \(text))" : "await \(text)"
-  }
-}
-
-/// A statement `x?.M();` whose call is going to be awaited.
-struct ConditionalCall {
-  private let access: SyntaxNode
-  private let statement: SyntaxNode
-
-  /// `nil` where the value is used, or the receiver has effects of its own.
-  init?(_ access: SyntaxNode, context: RuleContext) {
-    guard access.kind == .conditionalAccessExpression, let statement = access.parent,
-      statement.kind == .expressionStatement,
-      TrivialExpression(model: context.model).isSameExpressionChain(access.requiredNode(0)),
-      context.isAwaitInsertable(access), context.tree.comments(inside: statement)?.isEmpty == true
-    else { return nil }
-    self.access = access
-    self.statement = statement
-  }
-
-  /// `if (x != null) { await …; }` in place of the statement.
-  func edits(awaiting text: String) -> [TextEdit] {
-    [TextEdit(range: statement.range, newText: "if (\(access.requiredNode(0).text) != null) { await \(text); }")]
   }
 }

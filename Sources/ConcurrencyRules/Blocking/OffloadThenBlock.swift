@@ -6,8 +6,8 @@ package enum OffloadThenBlock: ConcurrencyRule {
   package static let nodeKinds: [SyntaxKind] = BlockingWaitFinder.nodeKinds
 
   package static func check(_ node: SyntaxNode, in context: RuleContext) {
-    guard let wait = context.waits.wait(at: node), let blocked = BlockedOffload(wait, context: context),
-      !context.isAsyncContext(node)
+    guard let wait = context.waits.wait(at: node) ?? context.waits.waitForUnresolvedOffload(at: node),
+      let blocked = BlockedOffload(wait, context: context), !context.isAsyncContext(node)
     else { return }
     context.report(
       descriptor, at: wait.name.range, place: node, message: message(blocked),
@@ -53,6 +53,6 @@ package enum OffloadThenBlock: ConcurrencyRule {
     return MakeAsync(context: context).fixes(
       for: AwaitSite(
         wait.node, title: "Await '\(blocked.callee)'", actionKey: "Await the offloaded call", safety: .unsafe,
-        isPreferred: false, edits: edits))
+        isPreferred: false, awaitedName: blocked.callee.isEmpty ? nil : blocked.callee, edits: edits))
   }
 }

@@ -118,10 +118,11 @@ package enum SyncCallInAsync: ConcurrencyRule {
     let key = "Await the counterpart"
     var edits: [TextEdit]
     if node.requiredNode(0).isBehindConditionalAccess {
-      guard let access = node.parent, access.kind == .conditionalAccessExpression, access.requiredNode(2) == node,
-        let call = ConditionalCall(access, context: context)
+      let suffix = AwaitConfiguration(context: context).suffix(at: node, awaiting: counterpart.method.returnType)
+      guard context.isAwaitInsertable(node), let access = NullTest.access(endingIn: node, in: context),
+        let test = NullTest(access, in: context, changing: counterpart.edits, suffix: suffix)
       else { return [] }
-      edits = call.edits(awaiting: access.requiredNode(0).text + counterpart.text)
+      edits = test.edits
     } else {
       guard
         let insertion = AwaitInsertion(
@@ -134,6 +135,8 @@ package enum SyncCallInAsync: ConcurrencyRule {
       edits.append(directive)
     }
     return MakeAsync(context: context).fixes(
-      for: AwaitSite(node, title: title, actionKey: key, safety: .safe, edits: MakeAsync.merged(edits)))
+      for: AwaitSite(
+        node, title: title, actionKey: key, safety: .safe, awaitedName: counterpart.displayName,
+        edits: MakeAsync.merged(edits)))
   }
 }

@@ -64,6 +64,9 @@ package enum ForwardToken: ConcurrencyRule {
       if method.name == "Delay", isZero(node, in: context) { return true }
       return ["Run", "ContinueWith"].contains(method.name) && delegateUsesToken(node, in: context)
     case "System.Threading.Tasks.TaskFactory": return delegateUsesToken(node, in: context)
+    case "System.Threading.Tasks.TaskCompletionSource":
+      // The token is what the task says of its end; nothing waits.
+      return method.name.hasSuffix("SetCanceled")
     default: break
     }
     // `rows.WithCancellation(token)` passes it already.
@@ -193,7 +196,9 @@ package enum ForwardToken: ConcurrencyRule {
         form = "None"
       default: continue
       }
-      guard context.model.type(of: value).convertedType?.qualifiedName == TokenInScope.tokenType else { continue }
+      guard let wanted = context.model.type(of: value).convertedType,
+        (wanted.nullableUnderlyingType ?? wanted).qualifiedName == TokenInScope.tokenType
+      else { continue }
       if form == "new", !value.childNodes.allSatisfy({ $0.kind != .argumentList || $0.nodeList(1).isEmpty }) {
         continue
       }

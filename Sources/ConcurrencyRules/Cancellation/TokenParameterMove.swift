@@ -4,6 +4,8 @@ import CSharpSyntax
 /// The repair of AW403: the parameter goes to where it belongs, in all declarations and calls (T7).
 struct TokenParameterMove {
   let member: Symbol
+  /// Its declaration in the file.
+  let node: SyntaxNode
   /// The parameter's place now.
   let from: Int
   /// Its place among the others.
@@ -12,8 +14,13 @@ struct TokenParameterMove {
 
   var fixes: [Fix] {
     guard member.methodKind != .delegateInvoke, member.parameters.indices.contains(from),
-      let edits = ParameterOrder(member: member, order: order, context: context).edits(), !edits.isEmpty
+      let solution = context.solutionForFixes()
     else { return [] }
+    let contexts = SolutionContexts(solution, around: context)
+    let change = ParameterOrder(of: member, declaredBy: node, order: order, context: context, contexts: contexts)
+    guard let edits = change.makeEdits(), !edits.isEmpty, FixVerification(contexts).accepts(edits, own: context) else {
+      return []
+    }
     let title = "Move '\(member.parameters[from].name)' to the end"
     return [
       Fix(

@@ -29,7 +29,9 @@ package enum TokenParameterPosition: ConcurrencyRule {
         // The order of a record's parameters is that of its deconstruction too.
         symbol.containingType?.isRecord ?? false && symbol.isConstructor && node.kind != .constructorDeclaration
           ? []
-          : TokenParameterMove(member: symbol, from: index, to: place(for: index, among: kinds), context: context).fixes
+          : TokenParameterMove(
+            member: symbol, node: node, from: index, to: place(for: index, among: kinds), context: context
+          ).fixes
       }
     }
   }
@@ -82,7 +84,7 @@ package enum TokenParameterPosition: ConcurrencyRule {
     if rest.last == .params { rest.removeLast() }
     while rest.last == .callerInfo { rest.removeLast() }
     if token == .token(isOptional: false) {
-      while let last = rest.last, last == .optional { rest.removeLast() }
+      while let last = rest.last, last == .optional || last == .token(isOptional: true) { rest.removeLast() }
     }
     while let last = rest.last, last.isToken { rest.removeLast() }
     while rest.last == .reference { rest.removeLast() }

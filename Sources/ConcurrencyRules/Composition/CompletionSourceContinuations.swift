@@ -163,33 +163,9 @@ package enum CompletionSourceContinuations: ConcurrencyRule {
   private static func isCompletedAtOnce(_ node: SyntaxNode, in context: RuleContext) -> Bool {
     guard let declarator = node.outermostEquivalent.parent?.parent, declarator.kind == .variableDeclarator,
       let statement = declarator.parent?.parent, statement.kind == .localDeclarationStatement,
-      let local = context.model.declaredSymbol(for: declarator),
-      let first = firstUse(of: local, behind: statement, in: context),
-      let access = first.parent, access.kind == .simpleMemberAccessExpression, access.requiredNode(0) == first,
-      completions.contains(access.requiredNode(2).text), let call = access.parent, call.kind == .invocationExpression,
-      let completing = call.parent, completing.kind == .expressionStatement
+      let local = context.model.declaredSymbol(for: declarator)
     else { return false }
-    return completing.siblingStatements.contains(statement)
-  }
-
-  private static let completions: Set<String> = [
-    "SetResult", "SetException", "SetCanceled", "SetFromTask", "TrySetResult", "TrySetException", "TrySetCanceled",
-    "TrySetFromTask",
-  ]
-
-  private static func firstUse(of local: Symbol, behind statement: SyntaxNode, in context: RuleContext) -> SyntaxNode? {
-    guard let block = statement.parent else { return nil }
-    var found: SyntaxNode?
-    block.walk { node in
-      if found != nil { return false }
-      if node.kind == .identifierName, node.range.start >= statement.range.end,
-        context.model.symbol(of: node).symbol == local
-      {
-        found = node
-      }
-      return true
-    }
-    return found
+    return CompletedSource(local: local, model: context.model).isCompleted(behind: statement)
   }
 
   // MARK: Fix

@@ -19,7 +19,13 @@ struct ConfigureAwaitPolicy {
     switch scope {
     case .never: if !decision.isConfigured || isOwnScopeWritten { decision.severity = .off }
     case .always: if !decision.isConfigured, decision.severity == .off { decision.severity = .suggestion }
-    case .auto: break
+    case .auto:
+      // Nobody who uses such a library has a context to come back to.
+      if !decision.isConfigured, decision.severity > .off, input.project.kind == .library,
+        input.isUsedWithoutContextOnly()
+      {
+        decision.severity = .off
+      }
     }
     if !isOutputKindWanted { decision.severity = .off }
     return decision

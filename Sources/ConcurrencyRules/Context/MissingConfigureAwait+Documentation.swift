@@ -10,7 +10,9 @@ extension MissingConfigureAwait {
     documentation: RuleDocumentation(
       what: """
         An `await`, `await foreach` or `await using` of a library on a value that could be configured with \
-        `ConfigureAwait` and is not. Tests, programs and user-interface types are left alone.
+        `ConfigureAwait` and is not. Tests, programs and user-interface types are left alone, and so is a library that \
+        becomes no package and that only programs without a synchronization context use: servers, functions, console \
+        programs of the same solution.
         """,
       why: """
         A library does not know who calls it. Called from a user interface or classic ASP.NET, each `await` without \
@@ -30,7 +32,8 @@ extension MissingConfigureAwait {
         }
         """,
       whenToSuppress: """
-        When the library is only used where there is no synchronization context, as in ASP.NET Core: set \
+        When the library is only used where there is no synchronization context, by programs that the solution does \
+        not hold: set \
         `awaitwise.AW501.scope = never`. When the code behind the `await` needs the context, write \
         `ConfigureAwait(true)`.
         """,
@@ -38,7 +41,8 @@ extension MissingConfigureAwait {
         RuleOption(
           key: "awaitwise.AW501.scope", values: "auto|always|never", defaultValue: "auto",
           summary:
-            "Whether code states `ConfigureAwait`: `auto` asks other analyzers' settings and attributes of the assembly."
+            "Whether code states `ConfigureAwait`: `auto` asks other analyzers' settings, attributes of the assembly, and "
+            + "which projects use the library."
         ),
         RuleOption(
           key: "awaitwise.AW501.await_using", values: "true|false", defaultValue: "true",

@@ -108,7 +108,7 @@ package enum MissingConfigureAwait: ConcurrencyRule {
     guard let function = FunctionSyntax.nearest(to: node), function.kind != .topLevelProgram,
       !context.isTestCode(node)
     else { return false }
-    if isAsyncVoid(function),
+    if isAsyncVoid(function, in: context),
       context.settings.flag("exclude_async_void", of: descriptor.id, default: true)
         || peerFlag("exclude_async_void_methods", in: context)
     {
@@ -120,10 +120,13 @@ package enum MissingConfigureAwait: ConcurrencyRule {
       && ConfigureAwaitChain.isBehindConfiguredAwait(node, in: function)
   }
 
-  private static func isAsyncVoid(_ function: FunctionSyntax) -> Bool {
+  private static func isAsyncVoid(_ function: FunctionSyntax, in context: RuleContext) -> Bool {
     switch function.node.kind {
-    case .methodDeclaration, .localFunctionStatement: function.node.requiredNode(2).text == "void"
-    default: false
+    case .methodDeclaration, .localFunctionStatement: return function.node.requiredNode(2).text == "void"
+    case .simpleLambdaExpression, .parenthesizedLambdaExpression, .anonymousMethodExpression:
+      let invoke = context.model.type(of: function.node).convertedType?.delegateInvokeMethod
+      return invoke?.returnsVoid ?? false
+    default: return false
     }
   }
 

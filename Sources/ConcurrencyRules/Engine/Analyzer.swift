@@ -10,6 +10,9 @@ package struct AnalysisInput {
   /// Whether the file is generated (D10): nothing is reported there.
   package let isGenerated: Bool
   package let fixes: FixDemand
+  /// Whether all projects that use this library run without a synchronization context. Asked only where it matters: to
+  /// find out, all projects are looked at.
+  package let isUsedWithoutContextOnly: () -> Bool
   /// `nil` where there is none beside the sources.
   package let markup: (any Markup)?
   /// Is told how many nanoseconds each rule took, where somebody measures. What several rules ask the binder for counts
@@ -19,7 +22,8 @@ package struct AnalysisInput {
   package init(
     model: SemanticModel, settings: RuleSettings = RuleSettings(), project: ProjectContext = ProjectContext(),
     selection: RuleSelection = .configured, isGenerated: Bool = false, fixes: FixDemand = .local,
-    markup: (any Markup)? = nil, recordTimes: (([String: UInt64]) -> Void)? = nil
+    isUsedWithoutContextOnly: @escaping () -> Bool = { false }, markup: (any Markup)? = nil,
+    recordTimes: (([String: UInt64]) -> Void)? = nil
   ) {
     self.model = model
     self.settings = settings
@@ -27,6 +31,7 @@ package struct AnalysisInput {
     self.selection = selection
     self.isGenerated = isGenerated
     self.fixes = fixes
+    self.isUsedWithoutContextOnly = isUsedWithoutContextOnly
     self.markup = markup
     self.recordTimes = recordTimes
   }
@@ -67,6 +72,7 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
   let decisions = severityDecisions(input, project: project, peers: peers)
   let context = RuleContext(
     model: input.model, settings: input.settings, project: project, markup: input.markup, decisions: decisions)
+  defer { context.close() }
   var rulesByKind: [SyntaxKind: [any ConcurrencyRule.Type]] = [:]
   for rule in RuleCatalogue.rules where decisions[rule.descriptor.id] != nil {
     for kind in rule.nodeKinds { rulesByKind[kind, default: []].append(rule) }
@@ -102,6 +108,8 @@ package func analyze(_ input: AnalysisInput, isCancelled: () -> Bool = { false }
       continue
     }
     var finding = candidate.finding
+    // Fixes that look at the solution take their time.
+    if case .solution = input.fixes, isCancelled() { return nil }
     context.solution = input.fixes.solution(for: finding.range)
     context.wantsSolution = false
     watch?.restart()

@@ -42,6 +42,9 @@ package final class RuleContext {
 
   var tree: SyntaxTree { model.tree }
 
+  /// Lets go of the findings, whose fixes hold on to this context. Without that neither it nor its model would ever end.
+  func close() { candidates = [] }
+
   /// A finding that has yet to hold its own against others at the same place.
   struct Candidate {
     /// The node that the finding is about, whatever part of it the span shows.
@@ -93,11 +96,13 @@ package final class RuleContext {
   /// Convention findings are suggestions at most, but for the rules that the product exists for (D25).
   private static let keepsSeverityByConvention: Set<String> = ["AW101", "AW102"]
 
-  /// Whether nothing there is executed (D33): `nameof`, attributes, expression trees.
+  /// Whether nothing there is executed (D33): `nameof`, attributes, expression trees, clauses of a query that somebody
+  /// else translates.
   private func isUnevaluated(_ node: SyntaxNode) -> Bool {
     var current: SyntaxNode? = node
     while let candidate = current {
       switch candidate.kind {
+      case .queryExpression: if isTranslated(candidate, at: node) { return true }
       case .attribute: return true
       case .invocationExpression:
         if candidate.requiredNode(0).kind == .identifierName, candidate.requiredNode(0).text == "nameof",
@@ -114,6 +119,19 @@ package final class RuleContext {
       default: break
       }
       current = candidate.parent
+    }
+    return false
+  }
+
+  /// Whether a place lies in a clause of a query over `IQueryable`, whose lambdas become expression trees.
+  private func isTranslated(_ query: SyntaxNode, at node: SyntaxNode) -> Bool {
+    guard let source = FromClauseSyntax(query.requiredNode(0))?.expression,
+      model.type(of: source).type?.isOrDerives(from: "System.Linq.IQueryable") == true
+    else { return false }
+    var function = FunctionSyntax.nearest(to: node)
+    while let candidate = function, query.range.contains(candidate.node.range) {
+      if candidate.kind == .queryClause { return true }
+      function = FunctionSyntax.nearest(to: candidate.node)
     }
     return false
   }

@@ -60,7 +60,8 @@ final class AsyncDisposal {
     if AsyncDisposal.cheapTypes.contains(where: type.isOrDerives) { return true }
     if type.qualifiedName.hasPrefix("Microsoft.Data.Sqlite.") { return true }
     if excluded.contains(type) { return true }
-    guard let value = value.map(AsyncDisposal.source) else { return false }
+    guard let value = value.map(origin) else { return false }
+    if value.kind == .simpleMemberAccessExpression, value.requiredNode(2).text == "Null" { return isNullObject(value) }
     let isCreation = value.kind == .objectCreationExpression || value.kind == .implicitObjectCreationExpression
     if isCreation, writesToMemory(value) { return true }
     if value.kind == .invocationExpression, let name = invokedName(of: value) {
@@ -69,6 +70,22 @@ final class AsyncDisposal {
     }
     guard let base = plainBase(of: type) else { return false }
     return isCreation || base.hasPrefix(AsyncDisposal.dataNamespace)
+  }
+
+  /// `Stream.Null` and its like.
+  private func isNullObject(_ member: SyntaxNode) -> Bool {
+    model.symbol(of: member).symbol?.containingType?.qualifiedName.hasPrefix("System.IO.") ?? false
+  }
+
+  /// Where a value comes from: what a local got, if it gets only one value.
+  func origin(of value: SyntaxNode) -> SyntaxNode {
+    let value = AsyncDisposal.source(value)
+    guard value.kind == .identifierName, let local = model.symbol(of: value).symbol,
+      let initial = model.initialValue(ofLocal: local), let member = FunctionSyntax.owningMember(of: value)
+    else { return value }
+    var writes = 0
+    model.forEachWrite(in: member) { if $0.local == local, $0.fields.isEmpty { writes += 1 } }
+    return writes == 1 ? AsyncDisposal.source(initial) : value
   }
 
   /// Without `await`, `ConfigureAwait`, parentheses and conversions.
@@ -114,37 +131,6 @@ final class AsyncDisposal {
       || type.isOrDerives(from: "System.Text.StringBuilder") || type.isOrDerives(from: "System.Buffers.IBufferWriter")
   }
 
-  // MARK: Readers
-
-  private static let readingCalls: Set<String> = [
-    "OpenRead", "OpenReadAsync", "ReadAsStream", "ReadAsStreamAsync", "GetStreamAsync", "OpenReadStream",
-    "GetResponseStream",
-  ]
-  private static let readingModes = [
-    "FileAccess.Read", "CompressionMode.Decompress", "CryptoStreamMode.Read", "ZipArchiveMode.Read",
-  ]
-
-  /// Whether a stream is only read, so that its end writes nothing.
-  func isReader(_ type: TypeSymbol, madeBy value: SyntaxNode?) -> Bool {
-    guard let value = value.map(AsyncDisposal.source) else { return false }
-    switch value.kind {
-    case .invocationExpression:
-      guard let name = invokedName(of: value) else { return false }
-      if AsyncDisposal.readingCalls.contains(name) { return true }
-      return name == "Open" && hasReadingMode(value.requiredNode(1))
-    case .objectCreationExpression, .implicitObjectCreationExpression:
-      return value.optionalNode(value.kind == .objectCreationExpression ? 2 : 1).map(hasReadingMode) ?? false
-    default: return false
-    }
-  }
-
-  private func hasReadingMode(_ arguments: SyntaxNode) -> Bool {
-    arguments.nodeList(1).contains { argument in
-      let text = argument.requiredNode(2).text
-      return AsyncDisposal.readingModes.contains { text == $0 || text.hasSuffix("." + $0) }
-    }
-  }
-
   /// Whether what happens at the end is that something is written.
   func flushes(_ type: TypeSymbol) -> Bool {
     type.isOrDerives(from: "System.IO.Stream") || type.isOrDerives(from: "System.IO.TextWriter")
@@ -158,19 +144,8 @@ private struct ExcludedTypes {
 
   init(_ context: RuleContext) {
     var names = context.settings.list("excluded_types", of: "AW807") ?? []
-    for (index, file) in context.model.context.compilation.files.enumerated()
-    where file.hasAssemblyAttribute("NonAsyncDisposableType") {
-      guard let model = context.model(ofFile: index) else { continue }
-      for list in model.tree.root.attributeLists {
-        for attribute in list.nodeList(2) {
-          let name = AttributeName.bare(attribute.requiredNode(0)).text
-          guard name == "NonAsyncDisposableType" || name == "NonAsyncDisposableTypeAttribute",
-            let value = attribute.optionalNode(1)?.nodeList(1).first?.requiredNode(2),
-            value.kind == .typeOfExpression, let type = model.type(of: value.requiredNode(2)).type
-          else { continue }
-          names.append(type.qualifiedName)
-        }
-      }
+    names += AssemblyAnnotation.all(named: "NonAsyncDisposableType", in: context).compactMap {
+      $0.type(at: 0)?.qualifiedName
     }
     self.names = names
   }

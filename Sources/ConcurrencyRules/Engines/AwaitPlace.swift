@@ -29,7 +29,14 @@ extension RuleContext {
   /// across it.
   func isAwaitInsertable(_ node: SyntaxNode) -> Bool {
     guard isAwaitLegal(node), let function = FunctionSyntax.nearest(to: node) else { return false }
-    return !hasStackValueBefore(node) && !hasStackLocalAcross(node, in: function)
+    return !hasStackValueBefore(node) && !hasStackLocalAcross(node, at: node.range, in: function)
+  }
+
+  /// Whether an `await` can be put in a statement of its own in front of a statement.
+  func isAwaitInsertable(before statement: SyntaxNode) -> Bool {
+    guard isAwaitLegal(statement), let function = FunctionSyntax.nearest(to: statement) else { return false }
+    let start = statement.range.start
+    return !hasStackLocalAcross(statement, at: TextRange(start: start, end: start), in: function)
   }
 
   private func isExpressionTree(_ function: FunctionSyntax) -> Bool {
@@ -94,20 +101,22 @@ extension RuleContext {
   }
 
   private func isStackValue(_ expression: SyntaxNode) -> Bool {
-    guard let type = model.type(of: expression).type else { return false }
-    return isRefLike(type)
+    let info = model.type(of: expression)
+    return [info.type, info.convertedType].contains { $0.map(isRefLike) ?? false }
   }
 
   /// Whether a local of a by-reference-like type, or a `ref` local, is declared before the place and used after it.
   /// Before C# 13 an `async` function may not even declare one.
-  private func hasStackLocalAcross(_ node: SyntaxNode, in function: FunctionSyntax) -> Bool {
+  ///
+  /// - Parameter place: where the `await` stands; the node, or an empty range before it.
+  private func hasStackLocalAcross(_ node: SyntaxNode, at place: TextRange, in function: FunctionSyntax) -> Bool {
     let isStrict = tree.options.languageVersion < .csharp13 && !function.isAsync
     var locals: [Symbol: SyntaxNode] = [:]
     function.walkOwn { candidate in
       switch candidate.kind {
       case .variableDeclarator, .singleVariableDesignation, .forEachStatement:
         if let symbol = model.declaredSymbol(for: candidate), symbol.kind == .local,
-          symbol.refKind != .none || isRefLike(symbol.type), isStrict || candidate.range.start < node.range.start
+          symbol.refKind != .none || isRefLike(symbol.type), isStrict || candidate.range.start < place.start
         {
           locals[symbol] = candidate
         }
@@ -122,9 +131,9 @@ extension RuleContext {
     var isUsed = false
     function.walkOwn { candidate in
       if candidate.kind == .identifierName, !isUsed,
-        candidate.range.start > node.range.end || loop?.range.contains(candidate.range) == true,
+        candidate.range.start >= place.end || loop?.range.contains(candidate.range) == true,
         let symbol = model.symbol(of: candidate).symbol, let declaration = locals[symbol],
-        isReached(declaration, at: candidate, after: node)
+        isReached(declaration, at: candidate, after: node, place)
       {
         isUsed = true
       }
@@ -134,8 +143,10 @@ extension RuleContext {
   }
 
   /// A use before the place counts only where a loop around the place leads back to it without declaring the local anew.
-  private func isReached(_ declaration: SyntaxNode, at use: SyntaxNode, after node: SyntaxNode) -> Bool {
-    if use.range.start > node.range.end { return true }
+  private func isReached(
+    _ declaration: SyntaxNode, at use: SyntaxNode, after node: SyntaxNode, _ place: TextRange
+  ) -> Bool {
+    if use.range.start >= place.end { return true }
     return node.ancestors.contains {
       $0.kind.isLoop && $0.range.contains(use.range) && !$0.range.contains(declaration.range)
     }

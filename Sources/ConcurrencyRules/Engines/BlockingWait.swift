@@ -29,7 +29,8 @@ struct BlockingWait {
   let node: SyntaxNode
   /// The member's name: the span of findings.
   let name: SyntaxNode
-  /// What `await` would be put in front of: the task as written, `ConfigureAwait` included; `nil` for static waits.
+  /// What `await` would be put in front of: the task as written, `ConfigureAwait` included; `nil` for static waits, and
+  /// for awaiters that a local keeps.
   let awaited: SyntaxNode?
   /// The task itself, parentheses and `ConfigureAwait` taken off.
   let task: SyntaxNode?
@@ -49,6 +50,7 @@ final class BlockingWaitFinder {
   private var found: [SyntaxNode: BlockingWait?] = [:]
   private let configured: MemberTable
   private let hasConfigured: Bool
+  private lazy var annotations = BlockingCallAnnotations(context: context)
 
   /// The kinds of node that waits are.
   static let nodeKinds: [SyntaxKind] = [
@@ -109,6 +111,7 @@ final class BlockingWaitFinder {
     guard let type = symbol.containingType?.qualifiedName, symbol.kind == .property || symbol.kind == .method else {
       return nil
     }
+    if symbol.kind == .method, annotations.contains(symbol) { return nil }
     if hasConfigured, configured.contains(symbol) { return make(.configured, node, name) }
     switch BlockingWaitFinder.names[name.identifierText] {
     case .result? where type == Awaitability.taskName || type == Awaitability.valueTaskName:
@@ -166,21 +169,51 @@ final class BlockingWaitFinder {
     let arguments =
       isCall ? ArgumentListSyntax(node.optionalNode(1))?.arguments.compactMap { ArgumentSyntax($0) } ?? [] : []
     let isConditional = access.isBehindConditionalAccess
+    // What `await` can't be put in front of here.
+    var isKept = false
     var awaited: SyntaxNode?
     switch member {
     case .result, .wait: awaited = access.receiver
     case .getResult:
-      // An awaiter that is kept somewhere is mostly asked whether it is complete, too: only direct calls are sure.
-      guard let awaiter = access.receiver?.withoutParentheses, awaiter.kind == .invocationExpression,
-        invokedName(of: awaiter) == "GetAwaiter", arguments.isEmpty
-      else { return nil }
+      guard let receiver = access.receiver?.withoutParentheses, arguments.isEmpty else { return nil }
+      isKept = receiver.kind != .invocationExpression
+      guard let awaiter = isKept ? keptAwaiter(receiver) : receiver, invokedName(of: awaiter) == "GetAwaiter" else {
+        return nil
+      }
       awaited = awaiter.requiredNode(0).receiver
       guard awaited != nil else { return nil }
+      if isKept, let task = awaited?.withoutConfigureAwait, isComplete(task, at: node) { return nil }
     case .waitAll, .waitAny, .joinableRun, .joinableJoin, .vsTask, .configured: break
     }
     return BlockingWait(
-      member: member, node: node, name: name, awaited: awaited, task: awaited?.withoutConfigureAwait,
-      arguments: arguments, isConditional: isConditional, unresolvedName: unresolvedName)
+      member: member, node: node, name: name, awaited: isKept ? nil : awaited,
+      task: isKept ? nil : awaited?.withoutConfigureAwait, arguments: arguments, isConditional: isConditional,
+      unresolvedName: unresolvedName)
+  }
+
+  /// The `t.GetAwaiter()` that a local was initialized with, if nothing but its result is asked for: an awaiter that is
+  /// kept is mostly asked first whether it is complete.
+  private func keptAwaiter(_ awaiter: SyntaxNode) -> SyntaxNode? {
+    guard awaiter.kind == .identifierName, let local = model.symbol(of: awaiter).symbol,
+      let value = model.initialValue(ofLocal: local)?.withoutParentheses, value.kind == .invocationExpression,
+      let declaration = model.declaringNode(of: local)
+    else { return nil }
+    let uses = TaskFates(model: model).uses(of: local, name: local.name, around: declaration)
+    let isOnlyAskedForResult = uses.allSatisfy { use in
+      guard let access = use.parent, access.kind == .simpleMemberAccessExpression else { return false }
+      return access.requiredNode(0) == use && access.requiredNode(2).text == "GetResult"
+    }
+    return isOnlyAskedForResult ? value : nil
+  }
+
+  /// A wait for an offload that does not bind because its delegate does not, for the rule that judges such by what their
+  /// names say (N1 to N3).
+  func waitForUnresolvedOffload(at node: SyntaxNode) -> BlockingWait? {
+    guard let name = nameOfWait(node), model.symbol(of: node).isUnknown,
+      let member = BlockingWaitFinder.names[name.identifierText], [.result, .wait, .getResult].contains(member),
+      let wait = make(member, node, name), let task = wait.task, task.kind == .invocationExpression
+    else { return nil }
+    return wait
   }
 
   // MARK: What does not block

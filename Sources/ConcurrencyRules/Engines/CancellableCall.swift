@@ -108,6 +108,13 @@ final class CancellableCallFinder {
     isReduced ? Array(method.parameters.dropFirst()) : method.parameters
   }
 
+  /// The places of a method's tokens: of those that are one whatever its type parameters stand for. A list of tokens is
+  /// given them to keep.
+  private func tokenParameters(of method: Symbol, isReduced: Bool) -> [Int] {
+    written(method.originalDefinition, isReduced: isReduced).enumerated()
+      .filter { isTokenOrOption($0.element.type) }.map(\.offset)
+  }
+
   private func isToken(_ type: TypeSymbol) -> Bool { type.qualifiedName == TokenInScope.tokenType }
 
   private func isTokenOrOption(_ type: TypeSymbol) -> Bool {
@@ -125,7 +132,7 @@ final class CancellableCallFinder {
   private func findForms(_ method: Symbol, isReduced: Bool, call: SyntaxNode) -> [Form] {
     guard let name = CancellableCallFinder.name(of: call) else { return [] }
     let parameters = written(method, isReduced: isReduced)
-    let tokens = parameters.indices.filter { isTokenOrOption(parameters[$0].type) }
+    let tokens = tokenParameters(of: method, isReduced: isReduced)
     if !tokens.isEmpty {
       // One that is left out; two tokens of one method say different things.
       guard tokens.count == 1, let index = tokens.first, parameters[index].isOptional else { return [] }
@@ -195,7 +202,7 @@ final class CancellableCallFinder {
     else { return nil }
     let own = written(candidate, isReduced: isCandidateReduced)
     let theirs = written(method, isReduced: isReduced)
-    guard let index = own.firstIndex(where: { isTokenOrOption($0.type) }), !own[index].isParams,
+    guard let index = tokenParameters(of: candidate, isReduced: isCandidateReduced).first, !own[index].isParams,
       own[index].refKind == .none
     else { return nil }
     var rest = own

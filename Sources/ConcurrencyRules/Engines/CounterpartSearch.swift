@@ -26,12 +26,13 @@ final class CounterpartSearch {
 
   init(context: RuleContext) {
     self.context = context
-    var exclusions = CounterpartExclusions.builtIn
+    var exclusions = CounterpartExclusions.builtIn(context.settings)
     exclusions.add(context.settings.list("counterpart_exclusions") ?? [])
     self.exclusions = exclusions
   }
 
   private var model: SemanticModel { context.model }
+  private lazy var annotations = BlockingCallAnnotations(context: context)
 
   // MARK: Asking
 
@@ -126,16 +127,24 @@ final class CounterpartSearch {
     }
     // An overload of the same name that takes a token and can be awaited.
     guard hasAwaitableOverload(request.method), let token = token(at: request),
-      let (resolution, parameterName) = resolveWithToken(request, named: request.method.name),
+      let (resolution, place) = resolveWithToken(request, named: request.method.name),
       resolution.method.originalDefinition != request.method.originalDefinition
     else { return nil }
-    return accept(resolution, request, token: Token(text: token, parameterName: parameterName))
+    return accept(resolution, request, token: Token(text: token, place: place))
   }
 
-  /// A token to pass, by name where its position does not fit.
+  /// A token to pass.
   private struct Token {
     let text: String
-    let parameterName: String?
+    let place: TokenPlace
+  }
+
+  private enum TokenPlace {
+    case behind
+    /// Where its position does not fit.
+    case named(String)
+    /// Before the argument of that index.
+    case before(Int)
   }
 
   private func hasAwaitableOverload(_ method: Symbol) -> Bool {
@@ -150,8 +159,8 @@ final class CounterpartSearch {
   /// The best method of a name: with a token in scope one that takes it, else one with the same parameters.
   private func best(_ request: Request, named name: String) -> CounterpartCall? {
     guard let plain = firstResolution(request, named: name) else { return nil }
-    if let token = token(at: request), let (resolution, parameterName) = resolveWithToken(request, named: name),
-      let accepted = accept(resolution, request, token: Token(text: token, parameterName: parameterName))
+    if let token = token(at: request), let (resolution, place) = resolveWithToken(request, named: name),
+      let accepted = accept(resolution, request, token: Token(text: token, place: place))
     {
       return accepted
     }
@@ -183,10 +192,11 @@ final class CounterpartSearch {
     return nil
   }
 
-  /// The call with a token behind its arguments: by position where that fits, else by name.
+  /// The call with a token behind its arguments: by position where that fits, else by name; else before those of them
+  /// that stand behind the token in the counterpart, as in front of an expanded `params` list.
   private func resolveWithToken(
     _ request: Request, named name: String, extensions: Symbol? = nil
-  ) -> (resolution: CallResolution, parameterName: String?)? {
+  ) -> (resolution: CallResolution, place: TokenPlace)? {
     guard let tokenType else { return nil }
     let hasNames = request.hasNamedArguments
     let names: [String?] = (hasNames ? [] : [nil]) + tokenParameters(request, named: name, extensions: extensions)
@@ -197,20 +207,47 @@ final class CounterpartSearch {
           parameterName: parameterName, renaming: renaming, extensions: extensions),
           found.parameters.last?.type.qualifiedName == TokenInScope.tokenType
         {
-          return (found, parameterName)
+          return (found, parameterName.map { TokenPlace.named($0) } ?? .behind)
         }
+      }
+    }
+    guard !hasNames, let list = ArgumentListSyntax(request.arguments) else { return nil }
+    for position in tokenPositions(request, named: name, extensions: extensions) where position < list.arguments.count {
+      if let found = model.resolveCall(
+        of: request.callee, arguments: request.arguments, named: name, passing: [tokenType], at: position,
+        extensions: extensions),
+        found.parameters.indices.contains(position),
+        found.parameters[position].type.qualifiedName == TokenInScope.tokenType
+      {
+        return (found, .before(position))
       }
     }
     return nil
   }
 
-  /// What the methods of a name call their token.
-  private func tokenParameters(_ request: Request, named name: String, extensions: Symbol?) -> [String] {
+  /// Where the methods of a name have their token.
+  private func tokenPositions(_ request: Request, named name: String, extensions: Symbol?) -> [Int] {
+    var positions: Set<Int> = []
+    for method in candidates(request, named: name, extensions: extensions) {
+      let own = method.parameters.filter { !$0.isThis }
+      if let index = own.firstIndex(where: { $0.type.qualifiedName == TokenInScope.tokenType }) {
+        positions.insert(index)
+      }
+    }
+    return positions.sorted()
+  }
+
+  private func candidates(_ request: Request, named name: String, extensions: Symbol?) -> [Symbol] {
     var methods = request.method.receiverType?.members(named: name) ?? []
     if let type = request.callee.receiver.flatMap({ model.type(of: $0).type }) { methods += type.members(named: name) }
     if let extensions { methods += extensions.members(named: name) }
+    return methods.filter { $0.kind == .method }
+  }
+
+  /// What the methods of a name call their token.
+  private func tokenParameters(_ request: Request, named name: String, extensions: Symbol?) -> [String] {
     var names: [String] = []
-    for method in methods where method.kind == .method {
+    for method in candidates(request, named: name, extensions: extensions) {
       for parameter in method.parameters
       where parameter.type.qualifiedName == TokenInScope.tokenType && !names.contains(parameter.name) {
         names.append(parameter.name)
@@ -242,8 +279,9 @@ final class CounterpartSearch {
     _ resolution: CallResolution, _ request: Request, token: Token?, imported: String? = nil
   ) -> CounterpartCall? {
     let candidate = resolution.method
-    guard isTaskLike(resolution.returnType), !candidate.isDiscouraged, !isConditional(candidate),
-      !isOwnWork(candidate, request), !isBuiltOnCall(candidate, request), keepsLambdaParameters(resolution, request),
+    guard isTaskLike(resolution.returnType), !context.isListedAsNotAwaitable(resolution.returnType),
+      !candidate.isDiscouraged, !isConditional(candidate), !isOwnWork(candidate, request),
+      !isBuiltOnCall(candidate, request), keepsLambdaParameters(resolution, request),
       let awaited = model.awaitedType(of: resolution.returnType, at: request.call),
       !request.isUsed || fits(awaited, request)
     else { return nil }
@@ -308,7 +346,7 @@ final class CounterpartSearch {
       receiverType = model.type(of: receiver).type
       if isCheap(receiver, receiverType) { return true }
     }
-    if exclusions.contains(method) { return true }
+    if exclusions.contains(method) || annotations.contains(method) { return true }
     if let receiverType, exclusions.contains(method, of: receiverType) { return true }
     return request.arguments != nil && ZeroTimeout.isPassed(to: request.call, model: model)
   }
@@ -399,9 +437,9 @@ final class CounterpartSearch {
     else { return nil }
     let namespace = "Microsoft.EntityFrameworkCore"
     if let token = token(at: request),
-      let (resolution, parameterName) = resolveWithToken(request, named: name, extensions: extensions),
+      let (resolution, place) = resolveWithToken(request, named: name, extensions: extensions),
       let accepted = accept(
-        resolution, request, token: Token(text: token, parameterName: parameterName), imported: namespace)
+        resolution, request, token: Token(text: token, place: place), imported: namespace)
     {
       return accepted
     }
@@ -510,10 +548,16 @@ final class CounterpartSearch {
   }
 
   private func insertion(of token: Token, _ list: ArgumentListSyntax) -> TextEdit? {
-    let place = list.closeParenToken.range.start
-    let text =
-      (list.arguments.isEmpty ? "" : ", ") + (token.parameterName.map { $0 + ": " } ?? "") + token.text
-    return .insertion(text, at: place)
+    let separator = list.arguments.isEmpty ? "" : ", "
+    switch token.place {
+    case .behind: return .insertion(separator + token.text, at: list.closeParenToken.range.start)
+    case .named(let name):
+      return .insertion(separator + name + ": " + token.text, at: list.closeParenToken.range.start)
+    case .before(let index):
+      let arguments = Array(list.arguments)
+      guard arguments.indices.contains(index) else { return nil }
+      return .insertion(token.text + ", ", at: arguments[index].range.start)
+    }
   }
 
   private func removal(of argument: SyntaxNode, _ list: ArgumentListSyntax) -> TextEdit? {

@@ -10,6 +10,8 @@ struct FieldWrite {
     case constructor
     /// On an object that was made right there and nobody else has seen: `new X { field = … }`, a clone.
     case newObject
+    /// `field = null`: nobody can lock what is not there.
+    case cleared
     case other
   }
 
@@ -17,7 +19,8 @@ struct FieldWrite {
   let node: SyntaxNode
   let file: Int
   let place: Place
-  /// `Interlocked.CompareExchange(ref field, …, null)`, `LazyInitializer.EnsureInitialized(ref field)`.
+  /// `Interlocked.CompareExchange(ref field, …, null)`, `LazyInitializer.EnsureInitialized(ref field)`; `field ??= …` and
+  /// `if (field == null) field = …` under a lock on something else.
   let isLazyInitialization: Bool
 }
 
@@ -40,10 +43,11 @@ struct FieldWriteFinder {
         FieldWrite(node: reference.node, file: reference.file, place: .initializer, isLazyInitialization: false))
     }
     for use in context.uses(of: field, where: { write(by: $0) != nil }) {
-      guard let write = write(by: use.name) else { continue }
+      guard let write = write(by: use.name), !isRead(write, use.model) else { continue }
+      let place = clears(write) ? .cleared : place(of: use.name, field, use.model)
       result.append(
         FieldWrite(
-          node: write, file: use.model.file, place: place(of: use.name, field, use.model),
+          node: write, file: use.model.file, place: place,
           isLazyInitialization: isLazyInitialization(write, use.model)))
     }
     return result
@@ -88,7 +92,9 @@ struct FieldWriteFinder {
 
   private func place(of name: SyntaxNode, _ field: Symbol, _ model: SemanticModel) -> FieldWrite.Place {
     let variable = variable(name)
-    if variable.kind == .identifierName, variable.parent?.parent?.kind == .objectInitializerExpression {
+    if variable.kind == .identifierName, let initializer = variable.parent?.parent?.kind,
+      initializer == .objectInitializerExpression || initializer == .withInitializerExpression
+    {
       return .newObject
     }
     var receiver: SyntaxNode?
@@ -143,7 +149,24 @@ struct FieldWriteFinder {
     return isFresh
   }
 
+  /// `Volatile.Read(ref field)`.
+  private func isRead(_ write: SyntaxNode, _ model: SemanticModel) -> Bool {
+    guard write.kind == .argument, let call = write.parent?.parent, call.kind == .invocationExpression,
+      invokedName(of: call) == "Read", let type = model.symbol(of: call).symbol?.containingType?.qualifiedName
+    else { return false }
+    return type == "System.Threading.Volatile" || type == "System.Threading.Interlocked"
+  }
+
+  private func clears(_ write: SyntaxNode) -> Bool {
+    guard write.kind == .simpleAssignmentExpression else { return false }
+    switch write.requiredNode(2).withoutParentheses.kind {
+    case .nullLiteralExpression, .defaultLiteralExpression: return true
+    default: return false
+    }
+  }
+
   private func isLazyInitialization(_ write: SyntaxNode, _ model: SemanticModel) -> Bool {
+    if AssignmentExpressionSyntax.kinds.contains(write.kind) { return isMadeUnderLock(write, model) }
     guard write.kind == .argument, let list = write.parent, let call = list.parent,
       call.kind == .invocationExpression, let name = invokedName(of: call),
       name == "CompareExchange" || name == "EnsureInitialized",
@@ -155,5 +178,30 @@ struct FieldWriteFinder {
     case .nullLiteralExpression, .defaultLiteralExpression, .defaultExpression: return true
     default: return false
     }
+  }
+
+  /// Whether an assignment is made only if there is no value yet, under a lock on something else.
+  private func isMadeUnderLock(_ write: SyntaxNode, _ model: SemanticModel) -> Bool {
+    guard let field = model.symbol(of: write.requiredNode(0)).symbol else { return false }
+    var isTested = write.kind == .coalesceAssignmentExpression
+    for ancestor in write.ancestors {
+      if FunctionSyntax(declaredBy: ancestor) != nil { return false }
+      switch ancestor.kind {
+      case .ifStatement: if testsForNull(ancestor.requiredNode(3), field, model) { isTested = true }
+      case .lockStatement: if isTested, model.symbol(of: ancestor.requiredNode(3)).symbol != field { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// `field == null`, `field is null`.
+  private func testsForNull(_ condition: SyntaxNode, _ field: Symbol, _ model: SemanticModel) -> Bool {
+    let condition = condition.withoutParentheses
+    guard condition.kind == .equalsExpression || condition.kind == .isPatternExpression,
+      model.symbol(of: condition.requiredNode(0).withoutParentheses).symbol == field
+    else { return false }
+    let other = condition.requiredNode(2).withoutParentheses
+    return (other.kind == .constantPattern ? other.requiredNode(0) : other).kind == .nullLiteralExpression
   }
 }

@@ -73,6 +73,7 @@ struct ForwardedCall {
     guard simpleName(of: node) != nil, node.kind != .memberBindingExpression else { return false }
     let info = model.symbol(of: node)
     guard let method = info.symbol, method.kind == .method else { return false }
+    if info.isReducedExtension { return method.parameters.filter { !$0.isThis }.isEmpty }
     return method.parameters.isEmpty
   }
 }

@@ -47,7 +47,9 @@ struct InitializationWait {
     case .staticConstructor: place = .type
     case .initializer: place = InitializationWait.isStatic(function.node) ? .type : .instance
     case .lambda, .anonymousMethod:
-      guard !function.isAsync, let factory = Factory(around: function.node, context: context) else { return nil }
+      guard !function.isAsync, let factory = InitializationWait.factory(of: function, context: context) else {
+        return nil
+      }
       place = .factory(factory)
     case .localFunction, .method:
       guard !function.isAsync, let factory = InitializationWait.use(of: function, context: context) else { return nil }
@@ -67,6 +69,33 @@ struct InitializationWait {
     return false
   }
 
+  /// What a lambda is the factory argument of: by itself, in a cast or a `new D(…)`, or through a local or readonly field
+  /// that holds it (D16).
+  private static func factory(of lambda: FunctionSyntax, context: RuleContext) -> Factory? {
+    var value = lambda.node
+    for _ in 0..<8 {
+      if let factory = Factory(around: value, context: context) { return factory }
+      guard let parent = value.outermostEquivalent.parent else { return nil }
+      switch parent.kind {
+      case .castExpression: value = parent
+      case .argument:
+        guard let creation = parent.parent?.parent, context.model.type(of: creation).type?.kind == .delegate,
+          creation.kind == .objectCreationExpression || creation.kind == .implicitObjectCreationExpression
+        else { return nil }
+        value = creation
+      case .equalsValueClause:
+        guard let declarator = parent.parent, declarator.kind == .variableDeclarator,
+          let holder = context.model.declaredSymbol(for: declarator),
+          let member = FunctionSyntax.owningMember(of: value),
+          let root = holder.kind == .local ? member : member.parent
+        else { return nil }
+        return use(of: holder.name, for: lambda, in: root, context: context)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
   /// The factory argument that a local function or private method is given as.
   private static func use(of function: FunctionSyntax, context: RuleContext) -> Factory? {
     guard let symbol = context.model.declaredSymbol(for: function.node),
@@ -74,13 +103,20 @@ struct InitializationWait {
       let root = function.kind == .localFunction
         ? FunctionSyntax.owningMember(of: function.node) : function.node.parent
     else { return nil }
+    return use(of: symbol.name, for: function, in: root, context: context)
+  }
+
+  /// The first factory argument of a name that runs a function.
+  private static func use(
+    of name: String, for function: FunctionSyntax, in root: SyntaxNode, context: RuleContext
+  ) -> Factory? {
+    let bodies = DelegateBodies(model: context.model)
     var factory: Factory?
     root.walk { node in
       guard factory == nil else { return false }
-      guard node.kind == .identifierName, node.identifierText == symbol.name else { return true }
+      guard node.kind == .identifierName, node.identifierText == name else { return true }
       let access = node.parent?.kind == .simpleMemberAccessExpression ? node.parent ?? node : node
-      guard access.parent?.kind == .argument,
-        context.model.symbol(of: node).symbol?.originalDefinition == symbol.originalDefinition
+      guard access.parent?.kind == .argument, let body = bodies.body(of: access), body.function.node == function.node
       else { return true }
       factory = Factory(around: access, context: context)
       return factory == nil

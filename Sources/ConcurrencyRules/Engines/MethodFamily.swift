@@ -33,6 +33,8 @@ final class SolutionContexts {
   private let own: RuleContext
   private var contexts: [String: RuleContext] = [:]
   private(set) var editable: [String: Bool] = [:]
+  /// Classes that derive from a class or name an interface, by its documentation comment id.
+  var derivedTypesByClass: [String: [TypeSymbol]] = [:]
 
   init(_ solution: any Solution, around own: RuleContext) {
     self.solution = solution
@@ -50,6 +52,13 @@ final class SolutionContexts {
       editable[file.path] = file.isEditable && !GeneratedFileName.matches(file.path)
       return context
     }
+  }
+
+  /// The files that may create objects of a type, each once: `new(…)` does not say what it makes.
+  func files(creating type: String, visibleFrom path: String) -> [RuleContext] {
+    var seen: Set<String> = []
+    return [type, "new(", "new ("].flatMap { files(mentioning: $0, visibleFrom: path) }
+      .filter { seen.insert($0.path).inserted }
   }
 
   /// The same for several places: the files that see any of them, each once.
@@ -117,9 +126,7 @@ struct MethodFamily {
           candidate.parameters.count == symbol.parameters.count, candidate.arity == symbol.arity,
           let key = MethodKey(candidate)
         else { continue }
-        let above =
-          Signatures.contracts(of: candidate)
-          + contexts.contractsOfDerivedTypes(for: candidate, declaredIn: file.path)
+        let above = Signatures.contracts(of: candidate)
         let related = Set(above.compactMap { MethodKey($0) })
         candidates.append(
           (
@@ -134,6 +141,19 @@ struct MethodFamily {
       for candidate in candidates where !candidate.related.isDisjoint(with: keys) {
         if !candidate.related.isSubset(of: keys) {
           keys.formUnion(candidate.related)
+          isGrowing = true
+        }
+      }
+      if isGrowing { continue }
+      let promises = candidates.map(\.member).filter {
+        keys.contains($0.key) && $0.symbol.containingType?.type.kind == .interface
+      }
+      for index in candidates.indices where candidates[index].related.isDisjoint(with: keys) {
+        for promise in promises
+        where contexts.implements(
+          candidates[index].member.symbol, promise.symbol, declaredIn: promise.context.path)
+        {
+          candidates[index].related.insert(promise.key)
           isGrowing = true
         }
       }
@@ -168,8 +188,7 @@ extension FunctionSyntax {
 
   var nameToken: SyntaxToken? {
     switch node.kind {
-    case .methodDeclaration: node.requiredToken(4)
-    case .localFunctionStatement: node.requiredToken(3)
+    case .methodDeclaration, .localFunctionStatement: node.declaredName
     default: nil
     }
   }

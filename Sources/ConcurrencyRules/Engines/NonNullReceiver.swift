@@ -63,7 +63,7 @@ private struct NonNullVariable: DataFlowProblem {
       state = written == variable && (isNonNull(value) || isMatched(operation))
     }
     // Anybody may write a field that is not `readonly` while other code runs.
-    if !variable.hasOnlyReadOnlyFields, operation.kind == .evaluate,
+    if !variable.isStable, operation.kind == .evaluate,
       operation.node.kind == .invocationExpression || operation.node.kind == .awaitExpression
     {
       state = false

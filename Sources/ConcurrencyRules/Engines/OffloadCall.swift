@@ -52,7 +52,7 @@ final class OffloadCallFinder {
     guard let certainty = resolve(invocation, name: name) else { return nil }
     let arguments = ArgumentListSyntax(invocation.argumentList)?.arguments.compactMap { ArgumentSyntax($0) } ?? []
     let delegate = arguments.first {
-      $0.nameColon.map { ["action", "function"].contains(NameColonSyntax($0)?.name.text) } ?? true
+      $0.nameColon.map { ["action", "function", "callBack"].contains(NameColonSyntax($0)?.name.text) } ?? true
     }
     let further = arguments.filter { $0 != delegate }
     let options = furtherArguments(further)
@@ -61,7 +61,8 @@ final class OffloadCallFinder {
       method: candidate, invocation: node, calledExpression: invocation.expression,
       delegate: delegate.map { context.model.bareDelegate($0.expression) }, furtherArguments: further.map(\.expression),
       whole: whole, unresolvedName: certainty.unresolvedName,
-      isPlain: options.isPlain && candidate != .queueUserWorkItem,
+      isPlain: options.isPlain && candidate != .queueUserWorkItem
+        && (candidate == .run || hasDefaultScheduler(invocation)),
       token: options.token)
   }
 
@@ -123,6 +124,18 @@ final class OffloadCallFinder {
     }
     guard info.candidates.isEmpty, info.reason == .none else { return nil }
     return Certainty(unresolvedName: name)
+  }
+
+  /// Whether `StartNew` is called on `Task.Factory` or `Task<T>.Factory`: any other factory may have a scheduler and
+  /// options of its own.
+  private func hasDefaultScheduler(_ invocation: InvocationExpressionSyntax) -> Bool {
+    guard let factory = receiver(of: invocation.expression)?.withoutParentheses else { return false }
+    if let creation = ObjectCreationExpressionSyntax(factory) {
+      return ArgumentListSyntax(creation.argumentList)?.arguments.isEmpty ?? true
+    }
+    guard simpleName(of: factory)?.identifierText == "Factory" else { return false }
+    guard let symbol = context.model.symbol(of: factory).symbol else { return true }
+    return symbol.isStatic && symbol.containingType?.qualifiedName == "System.Threading.Tasks.Task"
   }
 
   private func receiver(of expression: SyntaxNode) -> SyntaxNode? {

@@ -7,10 +7,16 @@ enum ContextTypes {
     "System.Windows.Threading.DispatcherObject", "System.Windows.Forms.Control", "System.Web.UI.Control",
     "System.Web.UI.Page", "System.Web.Http.ApiController", "Microsoft.AspNetCore.Components.IComponent",
     "Microsoft.AspNetCore.Components.ComponentBase", "System.Windows.Input.ICommand", "Avalonia.AvaloniaObject",
-    "Microsoft.Maui.Controls.BindableObject", "Microsoft.UI.Xaml.DependencyObject",
+    "Microsoft.Maui.Controls.BindableObject", "Microsoft.UI.Xaml.DependencyObject", "Windows.UI.Xaml.DependencyObject",
+    "Xamarin.Forms.BindableObject", "UnityEngine.MonoBehaviour", "UnityEngine.ScriptableObject", "Godot.GodotObject",
   ]
 
-  static func derives(_ type: TypeSymbol) -> Bool { bases.contains { type.isOrDerives(from: $0) } }
+  static func derives(_ type: TypeSymbol) -> Bool {
+    if bases.contains(where: { type.isOrDerives(from: $0) }) { return true }
+    // A component that a designer lays out.
+    return type.isOrDerives(from: "System.ComponentModel.Component")
+      && type.members(named: "InitializeComponent").contains { $0.kind == .method }
+  }
 }
 
 /// Test and fixture methods (D9).
@@ -22,6 +28,9 @@ enum TestCode {
     "Microsoft.VisualStudio.TestTools.UnitTesting.TestCleanupAttribute",
     "Microsoft.VisualStudio.TestTools.UnitTesting.ClassInitializeAttribute",
     "Microsoft.VisualStudio.TestTools.UnitTesting.ClassCleanupAttribute",
+    "Microsoft.VisualStudio.TestTools.UnitTesting.AssemblyInitializeAttribute",
+    "Microsoft.VisualStudio.TestTools.UnitTesting.AssemblyCleanupAttribute", "NUnit.Framework.Interfaces.ITestBuilder",
+    "Xunit.v3.IFactAttribute",
     "NUnit.Framework.TestAttribute", "NUnit.Framework.TestCaseAttribute", "NUnit.Framework.TestCaseSourceAttribute",
     "NUnit.Framework.TheoryAttribute", "NUnit.Framework.SetUpAttribute", "NUnit.Framework.TearDownAttribute",
     "NUnit.Framework.OneTimeSetUpAttribute", "NUnit.Framework.OneTimeTearDownAttribute",

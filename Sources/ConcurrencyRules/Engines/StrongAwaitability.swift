@@ -29,7 +29,8 @@ extension RuleContext {
       && type.isOrDerives(from: "System.Runtime.CompilerServices.INotifyCompletion")
   }
 
-  private func isListedAsNotAwaitable(_ type: TypeSymbol) -> Bool {
+  /// Whether `awaitwise.non_awaitable_types` names the type or one that it derives from.
+  func isListedAsNotAwaitable(_ type: TypeSymbol) -> Bool {
     guard let listed = settings.list("non_awaitable_types"), !listed.isEmpty else { return false }
     return listed.contains { type.isOrDerives(from: $0) }
   }
@@ -37,21 +38,8 @@ extension RuleContext {
   /// `[assembly: NonAwaitableType(typeof(X))]` in the compilation's sources.
   private func isMarkedAsNotAwaitable(_ type: TypeSymbol) -> Bool {
     guard let definition = type.definition else { return false }
-    for (index, file) in model.context.compilation.files.enumerated() {
-      guard file.hasAssemblyAttribute("NonAwaitableType") else { continue }
-      guard let other = index == model.file ? model : model.context.semanticModel(file: index) else { continue }
-      for list in other.tree.root.attributeLists {
-        for attribute in list.nodeList(2) {
-          guard let attribute = AttributeSyntax(attribute),
-            let name = simpleName(of: AttributeName.bare(attribute.name))?.identifierText,
-            name == "NonAwaitableType" || name == "NonAwaitableTypeAttribute",
-            let argument = AttributeArgumentListSyntax(attribute.argumentList)?.arguments.first,
-            let typeOf = TypeOfExpressionSyntax(AttributeArgumentSyntax(argument)?.expression)
-          else { continue }
-          if other.type(of: typeOf.type).type?.definition == definition { return true }
-        }
-      }
+    return AssemblyAnnotation.all(named: "NonAwaitableType", in: self).contains {
+      $0.type(at: 0)?.definition == definition
     }
-    return false
   }
 }

@@ -25,19 +25,7 @@ struct ScopedToken: Hashable {
 
   /// Where the variable is declared in this file, for related locations.
   func declaration(in model: SemanticModel) -> TextRange? {
-    model.declaringNode(of: symbol).flatMap(nameToken)?.range
-  }
-}
-
-/// The identifier that a declaration of a variable, field, property or parameter gives its name to.
-private func nameToken(of declaration: SyntaxNode) -> SyntaxToken? {
-  switch declaration.kind {
-  case .parameter: declaration.requiredToken(3)
-  case .variableDeclarator: declaration.requiredToken(0)
-  case .propertyDeclaration: declaration.requiredToken(4)
-  case .forEachStatement: declaration.requiredToken(5)
-  case .singleVariableDesignation: declaration.requiredToken(0)
-  default: nil
+    model.declaringNode(of: symbol).flatMap(\.declaredName)?.range
   }
 }
 
@@ -92,7 +80,9 @@ final class TokenInScope {
     for symbol in scope.variables where symbol.kind == .parameter && isToken(symbol.type) {
       found.append(ScopedToken(grade: .strong, text: scope.text(symbol), symbol: symbol, isForTests: true))
     }
-    for symbol in scope.variables where symbol.kind == .local && isToken(symbol.type) && !isNoToken(symbol) {
+    for symbol in scope.variables
+    where symbol.kind == .local && isToken(symbol.type) && !isNoToken(symbol) && !isCancelledBefore(scope.node, symbol)
+    {
       found.append(ScopedToken(grade: .strong, text: scope.text(symbol), symbol: symbol, isForTests: false))
     }
     return found
@@ -107,14 +97,17 @@ final class TokenInScope {
     }
     for member in usable where member.form == .token { add(member.symbol, scope.text(member.symbol)) }
     for parameter in scope.primaryParameters where isToken(parameter.type) { add(parameter, scope.text(parameter)) }
-    for symbol in scope.variables where isSource(symbol.type) && !isCancelledBefore(scope.node, source: symbol) {
+    for symbol in scope.variables
+    where isSource(symbol.type) && !mayBeNull(symbol) && !isCancelledBefore(scope.node, source: symbol) {
       add(symbol, scope.text(symbol) + ".Token")
     }
     for member in usable where member.form == .source && !isCancelledBefore(scope.node, source: member.symbol) {
       add(member.symbol, scope.text(member.symbol) + ".Token")
     }
     for symbol in scope.variables where symbol.kind == .parameter || carriers.suffix(of: symbol.type) != nil {
-      guard let suffix = carriers.suffix(of: symbol.type) ?? onlyToken(of: symbol.type, at: scope.node) else {
+      guard !mayBeNull(symbol),
+        let suffix = carriers.suffix(of: symbol.type) ?? onlyToken(of: symbol.type, at: scope.node)
+      else {
         continue
       }
       add(symbol, scope.text(symbol) + suffix, isForTests: symbol.kind == .parameter)
@@ -221,10 +214,19 @@ final class TokenInScope {
     default: return nil
     }
     if isToken(type) { return TokenCarriers.isExcluded(member) || isNoToken(member) ? nil : .token }
-    if isSource(type) { return isStable(member) ? .source : nil }
+    if isSource(type) { return isStable(member) && !mayBeNull(member) ? .source : nil }
+    if mayBeNull(member) { return carriers.wrappedSuffix(of: type).map { .wrapped(suffix: $0) } }
     if let suffix = carriers.suffix(of: type) { return .carrier(suffix: suffix) }
     if let suffix = carriers.wrappedSuffix(of: type) { return .wrapped(suffix: suffix) }
     return nil
+  }
+
+  /// Whether a declaration says that there may be no value to ask for a token: `HttpContext? context`.
+  private func mayBeNull(_ variable: Symbol) -> Bool {
+    guard !variable.type.isValueType else { return false }
+    let node = model.declaringNode(of: variable)
+    let type = DeclaredType.syntax(of: variable) ?? node?.parent.flatMap { VariableDeclarationSyntax($0)?.type }
+    return type?.kind == .nullableType || variable.kind == .parameter && variable.isOptional
   }
 
   /// Whether a member holds one source as long as the object lives: what is replaced may be missing or disposed.
@@ -298,6 +300,15 @@ final class TokenInScope {
       }
       return isCalled
     }
+  }
+
+  /// Whether the source that a local took its token from was cancelled before a place.
+  private func isCancelledBefore(_ node: SyntaxNode, _ token: Symbol) -> Bool {
+    guard let value = model.initialValue(ofLocal: token)?.withoutParentheses,
+      value.kind == .simpleMemberAccessExpression, value.requiredNode(2).text == "Token",
+      let source = model.symbol(of: value.requiredNode(0)).symbol, isSource(source.type)
+    else { return false }
+    return isCancelledBefore(node, source: source)
   }
 
   /// Where the first `source.Cancel()` of a member ends.

@@ -38,29 +38,44 @@ struct TokenPlaces {
     return false
   }
 
-  /// A `catch` of `OperationCanceledException`, by its type or its filter.
+  /// A `catch` of `OperationCanceledException`: by its type or its filter, or because it takes all that no clause before
+  /// it took.
   private static func takesCancellation(_ clause: SyntaxNode) -> Bool {
-    if let type = CatchDeclarationSyntax(CatchClauseSyntax(clause)?.declaration)?.type,
-      isCancellationException(simpleName(of: type.kind == .qualifiedName ? type.requiredNode(2) : type)?.text)
-    {
-      return true
-    }
-    guard let filter = CatchFilterClauseSyntax(CatchClauseSyntax(clause)?.filter)?.filterExpression else {
-      return false
-    }
-    var found = false
-    var isNegated = false
-    filter.walk { node in
-      switch node.kind {
-      case .identifierName:
-        if isCancellationException(node.text) || node.text == "IsCancellationRequested" { found = true }
-      case .notPattern, .logicalNotExpression: isNegated = true
-      default: break
+    let type = caughtType(clause)
+    if isCancellationException(type) { return true }
+    let filter = CatchFilterClauseSyntax(CatchClauseSyntax(clause)?.filter)?.filterExpression
+    if let filter {
+      var namesCancellation = false
+      var namesOther = false
+      var isNegated = false
+      filter.walk { node in
+        switch node.kind {
+        case .identifierName:
+          if isCancellationException(node.text) || node.text == "IsCancellationRequested" { namesCancellation = true }
+        case .notPattern, .logicalNotExpression: isNegated = true
+        case .isExpression, .isPatternExpression, .typeOfExpression: namesOther = true
+        default: break
+        }
+        return true
       }
-      return true
+      if namesCancellation { return !isNegated }
+      if namesOther { return false }
     }
-    return found && !isNegated
+    guard isGeneral(type), let statement = clause.parent else { return false }
+    return !statement.childNodes.filter { $0.kind == .catchClause }.prefix(while: { $0 != clause }).contains {
+      isCancellationException(caughtType($0)) && CatchClauseSyntax($0)?.filter == nil
+    }
   }
+
+  /// The simple name of the type that a clause catches; `nil` without one.
+  private static func caughtType(_ clause: SyntaxNode) -> String? {
+    CatchDeclarationSyntax(CatchClauseSyntax(clause)?.declaration).flatMap { declaration in
+      simpleName(of: declaration.type.kind == .qualifiedName ? declaration.type.requiredNode(2) : declaration.type)?
+        .text
+    }
+  }
+
+  private static func isGeneral(_ type: String?) -> Bool { type == nil || type == "Exception" }
 
   private static func isCancellationException(_ name: String?) -> Bool {
     name == "OperationCanceledException" || name == "TaskCanceledException"
@@ -82,6 +97,19 @@ struct TokenPlaces {
     case .equalsExpression:
       return condition.requiredNode(2).kind == .trueLiteralExpression
         && isTrueOnlyWhenCancelled(condition.requiredNode(0))
+    case .isPatternExpression:
+      let pattern = condition.requiredNode(2)
+      switch pattern.kind {
+      case .constantPattern:
+        return pattern.requiredNode(0).kind == .trueLiteralExpression
+          && isTrueOnlyWhenCancelled(condition.requiredNode(0))
+      case .recursivePattern:
+        return pattern.optionalNode(2)?.nodeList(1).contains { part in
+          part.optionalNode(0)?.requiredNode(0).text == "IsCancellationRequested"
+            && part.requiredNode(1).text == "true"
+        } ?? false
+      default: return false
+      }
     default: return false
     }
   }

@@ -51,7 +51,7 @@ final class AsyncConversion {
     self.updatesCallers = updatesCallers
     self.newName = newName
     uses = classifier
-    limit = root.settings.option("max_caller_edits").flatMap { Int($0) } ?? 200
+    limit = MakeAsyncActions.maximumCallerEdits(root.settings)
   }
 
   /// - Parameters:
@@ -75,42 +75,51 @@ final class AsyncConversion {
     return edits.edits(own: root.path)
   }
 
-  /// Has every creation of an object call a factory that returns a task (T9).
+  /// An expression that gives a task from now on, whose value is awaited where it was used.
+  struct NewTask {
+    let context: RuleContext
+    let node: SyntaxNode
+    /// What makes it one; inside the node, its end included.
+    let edits: [TextEdit]
+    /// The edits put the `await` there as well.
+    var isAwaited = false
+  }
+
+  /// Changes declarations so that expressions give tasks, which are awaited as T2's rows say.
   ///
   /// - Parameters:
-  ///   - declaration: what is changed where the type is declared.
-  ///   - creations: the creations; each one's text up to its arguments becomes `factory`.
+  ///   - declarations: what is changed where the expressions get their values from, with the nodes that it changes.
+  ///   - blocksElsewhere: whether a place that can't await waits.
   /// - Returns: the edits; `nil` if something stands in the way.
   func edits(
-    declaration: [TextEdit], around type: SyntaxNode, creations: [(context: RuleContext, node: SyntaxNode)],
-    factory: String
+    declarations: [(edits: [TextEdit], node: SyntaxNode)], awaiting tasks: [NewTask], blocksElsewhere: Bool
   ) -> [TextEdit]? {
-    edits.add(declaration, for: type.range, in: root.path)
-    for (context, node) in creations {
-      guard contexts.isEditable(context), let list = node.childNodes.first(where: { $0.kind == .argumentList }),
-        !node.childNodes.contains(where: { $0.kind.isInitializer }), context.tree.comments(inside: node) != nil
-      else { return nil }
+    for (declaration, node) in declarations { edits.add(declaration, for: node.range, in: root.path) }
+    for task in tasks {
+      let (context, node) = (task.context, task.node)
+      guard contexts.isEditable(context) else { return nil }
       callCount += 1
       callFiles.insert(context.path)
-      let head = TextRange(start: node.range.start, end: list.range.start)
-      let needsParentheses = AwaitInsertion.bindsTighter(node)
       guard let caller = uses.caller(of: node, context) else {
+        guard blocksElsewhere else { return nil }
         edits.add(
-          [
-            TextEdit(range: head, newText: factory),
-            .insertion(".GetAwaiter().GetResult()", at: node.range.end),
-          ], for: node.range, in: context.path)
+          task.edits + [.insertion(".GetAwaiter().GetResult()", at: node.range.end)], for: node.range, in: context.path)
         blockingCount += 1
         continue
       }
-      guard context.isAwaitInsertable(node) else { return nil }
+      guard context.isAwaitInsertable(node), follow(caller, call: node, context) else { return nil }
+      if task.isAwaited {
+        edits.add(task.edits, for: node.range, in: context.path)
+        continue
+      }
+      let needsParentheses = AwaitInsertion.bindsTighter(node)
       let suffix =
         AwaitConfiguration(context: context).suffix(at: node, awaiting: nil, isTask: true)
         + (needsParentheses ? ")" : "")
-      var made = [TextEdit(range: head, newText: (needsParentheses ? "(await " : "await ") + factory)]
-      if !suffix.isEmpty { made.append(.insertion(suffix, at: node.range.end)) }
-      edits.add(made, for: node.range, in: context.path)
-      guard follow(caller, call: node, context) else { return nil }
+      edits.add(
+        .insertion(needsParentheses ? "(await " : "await ", at: node.range.start), for: node.range, in: context.path)
+      edits.add(task.edits, for: node.range, in: context.path)
+      if !suffix.isEmpty { edits.add(.insertion(suffix, at: node.range.end), for: node.range, in: context.path) }
     }
     while let next = pending.popLast() {
       guard rewriteReferences(of: next, isRoot: false), callCount <= limit else { return nil }
@@ -176,7 +185,8 @@ final class AsyncConversion {
       edits.add(insertion.edits, for: call.range, in: path)
       guard follow(function, call: call, context) else { return false }
     case .conditional(let access, let call, let function):
-      guard let replaced = ConditionalAwait(access, call: call, in: context) else { return false }
+      let suffix = AwaitConfiguration(context: context).suffix(at: access, awaiting: nil, isTask: true)
+      guard let replaced = NullTest(access, in: context, suffix: suffix) else { return false }
       edits.add(replaced.edits, for: access.range, in: path)
       guard follow(function, call: call, context) else { return false }
     }

@@ -64,7 +64,8 @@ struct AsyncRemoval {
   /// - Parameter awaiting: the await that `edits` remove; `nil` if the function has none anyway.
   /// - Returns: `nil` if the function has another `await` of its own, or yields.
   func edits(withoutAwait awaiting: SyntaxNode? = nil, beside edits: [TextEdit] = []) -> [TextEdit]? {
-    guard !function.awaits(otherThan: awaiting), let removal = AsyncRemoval.removal(of: function, context.tree),
+    guard !function.awaits(otherThan: awaiting.map { [$0] } ?? []),
+      let removal = AsyncRemoval.removal(of: function, context.tree),
       let wrapped = ReturnWrapping(function: function, context: context, form: form).edits(removing: edits)
     else { return nil }
     var before: [TextEdit] = [removal]
@@ -95,10 +96,12 @@ struct AsyncRemoval {
 
 extension FunctionSyntax {
   /// Whether it has an `await` of its own, `await foreach` and `await using` included, or yields.
-  func awaits(otherThan awaiting: SyntaxNode? = nil) -> Bool {
+  ///
+  /// - Parameter awaiting: awaits that don't count.
+  func awaits(otherThan awaiting: [SyntaxNode] = []) -> Bool {
     contains { node in
       switch node.kind {
-      case .awaitExpression: return node != awaiting
+      case .awaitExpression: return !awaiting.contains(node)
       case .yieldReturnStatement, .yieldBreakStatement: return true
       case .forEachStatement, .forEachVariableStatement, .usingStatement, .localDeclarationStatement:
         return node.optionalToken(1)?.kind == .awaitKeyword

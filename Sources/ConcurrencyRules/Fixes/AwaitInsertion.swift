@@ -40,16 +40,23 @@ struct AwaitInsertion {
     replacing whole: SyntaxNode, awaiting operand: SyntaxNode, in context: RuleContext, changesExceptions: Bool = false,
     awaitedType: TypeSymbol? = nil, isTask: Bool = false
   ) {
-    guard whole.tree === context.tree, whole.range.contains(operand.range), context.isAwaitInsertable(whole),
+    guard whole.tree === context.tree, whole.range.contains(operand.range), context.isAwaitLegal(whole),
       let removed = AwaitInsertion.trivia(behind: operand, in: whole)
     else { return nil }
     if AwaitInsertion.isInsideConditionalAccess(whole) { return nil }
+    var local: PrecedingLocal?
+    if !context.isAwaitInsertable(whole) {
+      guard operand.kind != .parenthesizedExpression, let found = PrecedingLocal(for: whole, in: context) else {
+        return nil
+      }
+      local = found
+    }
     let type = awaitedType ?? context.model.type(of: operand).type
     let configuration = AwaitConfiguration(context: context).suffix(
       at: whole, awaiting: type, isTask: isTask)
     let core = operand.withoutParentheses
     let keepsParentheses = AwaitInsertion.needsParentheses(core, isReceiver: !configuration.isEmpty)
-    let needsOuter = AwaitInsertion.bindsTighter(whole)
+    let needsOuter = local == nil && AwaitInsertion.bindsTighter(whole)
 
     var prefix = needsOuter ? "(await " : "await "
     var suffix = configuration + (needsOuter ? ")" : "")
@@ -69,6 +76,11 @@ struct AwaitInsertion {
     } else if keepsParentheses {
       prefix += "("
       suffix = ")" + suffix
+    }
+    if let local {
+      edits.append(TextEdit(range: local.moved, newText: local.opening + prefix.dropFirst("await ".utf8.count)))
+      prefix = ""
+      suffix += local.closing
     }
     if !prefix.isEmpty { edits.insert(.insertion(prefix, at: operand.range.start), at: 0) }
     if removed.isEmpty {

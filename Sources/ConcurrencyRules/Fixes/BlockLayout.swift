@@ -20,6 +20,17 @@ struct BlockLayout {
     isBraceOnOwnLine = BlockLayout.isBraceOnOwnLine(around: statement, settings)
   }
 
+  /// All on one line.
+  static let oneLine = BlockLayout()
+
+  private init() {
+    newLine = " "
+    indentation = ""
+    unit = ""
+    isBraceOnOwnLine = false
+    isOneLine = true
+  }
+
   /// `header { statements }`; a statement's own lines are indented by the caller.
   func block(_ header: String, _ statements: [String]) -> String {
     if isOneLine { return header + " { " + statements.joined(separator: " ") + " }" }

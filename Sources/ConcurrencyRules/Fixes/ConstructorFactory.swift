@@ -65,7 +65,7 @@ struct ConstructorFactory {
     guard let solution = context.solutionForFixes(), let key = MethodKey(symbol) else { return [] }
     let contexts = SolutionContexts(solution, around: context)
     var creations: [(context: RuleContext, node: SyntaxNode)] = []
-    for file in contexts.files(mentioning: type.name, visibleFrom: context.path) {
+    for file in contexts.files(creating: type.name, visibleFrom: context.path) {
       var isBlocked = false
       file.tree.root.walk { node in
         guard !isBlocked else { return false }
@@ -88,10 +88,9 @@ struct ConstructorFactory {
     guard let declaration = declarationEdits() else { return [] }
     let conversion = AsyncConversion(
       contexts, root: context, classifier: UseClassifier(contexts), updatesCallers: true, newName: nil)
-    guard
+    guard let tasks = created(creations),
       let edits = conversion.edits(
-        declaration: declaration, around: constructor.node, creations: creations,
-        factory: type.name + ".CreateAsync"),
+        declarations: [(declaration, constructor.node)], awaiting: tasks, blocksElsewhere: true),
       FixVerification(contexts).accepts(edits, own: context)
     else { return [] }
     return [
@@ -99,6 +98,21 @@ struct ConstructorFactory {
         title: "Create '\(type.name)' with an asynchronous factory method",
         actionKey: "Create with an asynchronous factory method", safety: .unsafe, isPreferred: false, edits: edits)
     ]
+  }
+
+  /// `new X(…)` as `X.CreateAsync(…)`.
+  private func created(_ creations: [(context: RuleContext, node: SyntaxNode)]) -> [AsyncConversion.NewTask]? {
+    var tasks: [AsyncConversion.NewTask] = []
+    for (context, node) in creations {
+      guard let list = node.childNodes.first(where: { $0.kind == .argumentList }),
+        !node.childNodes.contains(where: { $0.kind.isInitializer }), context.tree.comments(inside: node) != nil
+      else { return nil }
+      let head = TextRange(start: node.range.start, end: list.range.start)
+      tasks.append(
+        AsyncConversion.NewTask(
+          context: context, node: node, edits: [TextEdit(range: head, newText: type.name + ".CreateAsync")]))
+    }
+    return tasks
   }
 
   // MARK: Preconditions

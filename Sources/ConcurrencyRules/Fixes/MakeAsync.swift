@@ -12,16 +12,19 @@ struct AwaitSite {
   let isPreferred: Bool
   /// What is done at the place itself.
   let edits: [TextEdit]
+  /// What is awaited, where the title of an action that changes the signature says so.
+  let awaitedName: String?
 
   init(
     _ node: SyntaxNode, title: String, actionKey: String, safety: FixSafety = .safe, isPreferred: Bool = true,
-    edits: [TextEdit]
+    awaitedName: String? = nil, edits: [TextEdit]
   ) {
     self.node = node
     self.title = title
     self.actionKey = actionKey
     self.safety = safety
     self.isPreferred = isPreferred
+    self.awaitedName = awaitedName
     self.edits = edits
   }
 }
@@ -61,10 +64,10 @@ struct MakeAsync {
     }
     let lifting = ReturnLifting(function: function, context: context)
     guard let outcome = lifting.outcome(hasResult: !type.typeArguments.isEmpty, awaiting: site.node) else { return nil }
-    return (
-      MakeAsync.merged(MakeAsync.modifier(of: function) + outcome.before + site.edits + outcome.after),
-      !outcome.changesNull
-    )
+    let edits = MakeAsync.merged(MakeAsync.modifier(of: function) + outcome.before + site.edits + outcome.after)
+    // A return whose beginning moves can't be rewritten as well.
+    guard zip(edits, edits.dropFirst()).allSatisfy({ $0.range.end <= $1.range.start }) else { return nil }
+    return (edits, !outcome.changesNull)
   }
 
   /// Adds `async` to a function that returns tasks; it never returns none from then on.

@@ -18,7 +18,8 @@ struct MakeAsyncActions {
       [TextEdit.insertion("async ", at: MakeAsync.modifierPlace(of: function))] + site.edits
     return [
       Fix(
-        title: "Make '\(function.simpleName)' async and await", actionKey: "Make async and await", safety: .unsafe,
+        title: "Make '\(function.simpleName)' async and await" + awaited(site), actionKey: "Make async and await",
+        safety: .unsafe,
         isPreferred: false, edits: MakeAsync.merged(edits))
     ]
   }
@@ -58,14 +59,15 @@ struct MakeAsyncActions {
       if updatesCallers, conversion.blockingCount > 0 { title += blockingNote(conversion.blockingCount) }
       fixes.append(
         Fix(
-          title: title, actionKey: key + (renames ? " and rename" : ""), safety: .unsafe, isPreferred: false,
-          edits: edits))
+          title: title, actionKey: key + (renames ? " and rename" : ""),
+          safety: isFreeEntryPoint(function, site, hasUses: hasUses || isForbidden) ? .safe : .unsafe,
+          isPreferred: false, edits: edits))
     }
 
     let policy = context.settings.option("make_async_rename")?.lowercased() ?? "ask"
     let canRename = policy != "never" && !isForbidden && self.newName(function, family, classifier) != nil
     if !isForbidden {
-      let title = "Make '\(name)' async and await"
+      let title = "Make '\(name)' async and await" + awaited(site)
       let key = hasUses ? "Make async and update callers" : "Make async and await"
       if !(policy == "always" && canRename) { add(title, key: key, updatesCallers: true, renames: false) }
       if canRename { add(title, key: key, updatesCallers: true, renames: true) }
@@ -76,6 +78,28 @@ struct MakeAsyncActions {
         renames: false)
     }
     return fixes
+  }
+
+  /// The runtime waits for the task of `Main`, if nobody else calls it. A thread's apartment would get lost.
+  private func isFreeEntryPoint(_ function: FunctionSyntax, _ site: AwaitSite?, hasUses: Bool) -> Bool {
+    guard !hasUses, site?.safety == .safe, let symbol = context.model.declaredSymbol(for: function.node) else {
+      return false
+    }
+    return context.isEntryPoint(symbol) && !symbol.hasAttribute("System.STAThreadAttribute")
+  }
+
+  /// Whether a framework finds the method by its name: handlers of pages, methods of hubs.
+  private func isFoundByName(_ symbol: Symbol) -> Bool {
+    guard symbol.accessibility == .public, let type = symbol.containingType?.type else { return false }
+    if type.isOrDerives(from: "Microsoft.AspNetCore.SignalR.Hub") { return true }
+    return symbol.name.hasPrefix("On") && type.isOrDerives(from: "Microsoft.AspNetCore.Mvc.RazorPages.PageModel")
+  }
+
+  private func awaited(_ site: AwaitSite?) -> String { site?.awaitedName.map { " '\($0)'" } ?? "" }
+
+  /// How many calls one action may edit.
+  static func maximumCallerEdits(_ settings: RuleSettings) -> Int {
+    settings.option("max_caller_edits").flatMap { Int($0) } ?? 200
   }
 
   private func counted(_ conversion: AsyncConversion) -> String {
@@ -92,7 +116,7 @@ struct MakeAsyncActions {
     let name = function.simpleName
     guard !name.isEmpty, !name.hasSuffix("Async"), name != "Main",
       let symbol = context.model.declaredSymbol(for: function.node), !context.isEntryPoint(symbol),
-      !context.isAction(symbol), !TestCode.isTestMethod(symbol)
+      !context.isAction(symbol), !TestCode.isTestMethod(symbol), !isFoundByName(symbol)
     else { return nil }
     let newName = name + "Async"
     let references = classifier.references(of: family)

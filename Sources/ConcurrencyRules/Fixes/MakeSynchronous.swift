@@ -17,9 +17,9 @@ struct MakeSynchronous {
   /// The code actions: one that keeps the name and, for a name that ends in `Async`, one that takes the suffix off.
   ///
   /// - Parameters:
-  ///   - awaiting: the await that `edits` remove; `nil` if there is none.
+  ///   - awaiting: the awaits that `edits` remove.
   ///   - title: the title's beginning, before `make '…' synchronous`; empty for an action of its own.
-  func fixes(withoutAwait awaiting: SyntaxNode? = nil, beside edits: [TextEdit] = [], title: String = "") -> [Fix] {
+  func fixes(withoutAwaits awaiting: [SyntaxNode] = [], beside edits: [TextEdit] = [], title: String = "") -> [Fix] {
     guard !function.awaits(otherThan: awaiting), let solution = context.solutionForFixes() else { return [] }
     let contexts = SolutionContexts(solution, around: context)
     guard let symbol = context.model.declaredSymbol(for: function.node), !context.isEntryPoint(symbol),
@@ -51,14 +51,14 @@ struct MakeSynchronous {
   }
 
   private func edits(
-    _ family: MethodFamily, _ references: [MethodReference], _ contexts: SolutionContexts, awaiting: SyntaxNode?,
+    _ family: MethodFamily, _ references: [MethodReference], _ contexts: SolutionContexts, awaiting: [SyntaxNode],
     beside site: [TextEdit], newName: String?
   ) -> [TextEdit]? {
     var edits = EditCollection()
-    if let awaiting { edits.add(site, for: awaiting.range, in: context.path) }
+    if let extent = awaiting.first { edits.add(site, for: extent.range, in: context.path) }
     for member in family.members {
       let isOwn = member.context === context && member.node == function.node
-      guard change(member, awaiting: isOwn ? awaiting : nil, into: &edits) else { return nil }
+      guard change(member, awaiting: isOwn ? awaiting : [], into: &edits) else { return nil }
     }
     let hasResult = family.members.first.map { !$0.symbol.returnType.typeArguments.isEmpty } ?? false
     for reference in references {
@@ -72,7 +72,7 @@ struct MakeSynchronous {
 
   // MARK: Declarations
 
-  private func change(_ member: MethodFamily.Member, awaiting: SyntaxNode?, into edits: inout EditCollection) -> Bool {
+  private func change(_ member: MethodFamily.Member, awaiting: [SyntaxNode], into edits: inout EditCollection) -> Bool {
     guard let function = member.function else { return false }
     let path = member.context.path
     let type = function.node.requiredNode(2)
@@ -181,6 +181,11 @@ private struct SynchronousCall {
       return
     }
     guard let parent = outer.parent, tail.isEmpty else { return nil }
+    if let join = TaskLocalJoin(of: call, model: reference.context.model) {
+      guard let joined = join.edits(replacedBy: call.text, keeping: call) else { return nil }
+      edits = joined
+      return
+    }
     switch parent.kind {
     case .expressionStatement:
       edits = []

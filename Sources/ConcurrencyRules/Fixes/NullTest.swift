@@ -1,25 +1,20 @@
 import CSharpSemantics
 import CSharpSyntax
 
-/// Turns a conditional access in statement position into an `if` with its body: `x?.F();` becomes
-/// `if (x != null) { … x.F() … }`.
+/// Awaits a conditional access in statement position: `x?.F();` becomes `if (x != null) { await x.F(); }`, a receiver with
+/// effects gets a local first. What stands behind the question mark stays where it is.
 struct NullTest {
   /// What is tested, as written.
   let receiver: String
   let edits: [TextEdit]
 
   /// - Parameters:
-  ///   - access: the whole conditional access.
-  ///   - whole: what the access is, or is wrapped in, in statement position; replaced by `wrapping`.
-  ///   - wrapping: makes the expression of the new statement from the unconditional access.
-  /// - Returns: `nil` where the access stands in no statement of its own, is too entangled, or comments would be lost.
-  init?(
-    _ access: SyntaxNode, of whole: SyntaxNode, in context: RuleContext, wrapping: (String) -> String
-  ) {
-    let tree = context.tree
-    guard let statement = whole.parent, statement.kind == .expressionStatement, statement.requiredNode(1) == whole,
-      let comments = tree.comments(inside: statement), comments.isEmpty, !NullTest.wouldTakeElse(statement)
-    else { return nil }
+  ///   - access: the outermost conditional access.
+  ///   - rest: edits of what stands behind the last question mark.
+  ///   - suffix: goes behind the awaited expression.
+  /// - Returns: `nil` where the value is used, the access is too entangled, or comments would be lost.
+  init?(_ access: SyntaxNode, in context: RuleContext, changing rest: [TextEdit] = [], suffix: String) {
+    guard let place = Place(access, context) else { return nil }
     var questions: [SyntaxToken] = []
     var receiver = access
     while receiver.kind == .conditionalAccessExpression {
@@ -32,26 +27,84 @@ struct NullTest {
       type.nullableUnderlyingType == nil
     else { return nil }
     let before = TextRange(start: access.range.start, end: last.range.start)
-    let tested = NullTest.flat(tree.text(before))
-    let rest = tree.text(TextRange(start: last.range.end, end: access.range.end))
-    self.receiver = tested
-
-    let layout = BlockLayout(at: statement, settings: context.settings)
+    let tested = NullTest.flat(context.tree.text(before))
+    var edits = rest
+    if !suffix.isEmpty { edits.append(.insertion(suffix, at: access.range.end)) }
     if NullTest.isChain(access, upTo: last, model: context.model) {
-      let call = NullTest.without(questions.dropLast(), in: before, tree) + rest
-      let text = layout.block("if (\(tested) != null)", [wrapping(call) + ";"])
-      edits = [TextEdit(range: statement.range, newText: text)]
-      return
+      edits += questions.map { .deletion($0.range) }
+      edits += place.around(access, "if (\(tested) != null)", then: "await ")
+    } else {
+      // The receiver is evaluated once only: it needs a name, and the statement a place for two.
+      guard place.isList else { return nil }
+      let name = NullTest.freeName(for: receiver.requiredNode(0), at: access, context)
+      edits += place.around(
+        access, "var \(name) = ", splitAt: last.range, "if (\(name) != null)", then: "await \(name)")
     }
-    // The receiver is evaluated once only: it needs a name, and the statement a place for two.
-    guard let parent = statement.parent,
-      parent.kind == .block || parent.kind == .switchSection || parent.kind == .globalStatement
-    else { return nil }
-    let name = NullTest.freeName(for: receiver.requiredNode(0), at: statement, context)
-    let text =
-      "var \(name) = \(tree.text(before));" + layout.newLine
-      + layout.block("if (\(name) != null)", [wrapping(name + rest) + ";"])
-    edits = [TextEdit(range: statement.range, newText: text)]
+    self.receiver = tested
+    self.edits = edits.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+  }
+
+  /// The conditional access that ends in a call and is all of a statement or of a body that gives nothing.
+  static func access(endingIn call: SyntaxNode, in context: RuleContext) -> SyntaxNode? {
+    var node = call
+    while let parent = node.parent, parent.kind == .conditionalAccessExpression, parent.requiredNode(2) == node {
+      node = parent
+    }
+    return node != call && Place(node, context) != nil ? node : nil
+  }
+
+  /// Where the access stands: as a statement, or as the body of a function that gives nothing.
+  private struct Place {
+    private let statement: SyntaxNode?
+    private let body: BlockBody?
+    private let layout: BlockLayout
+
+    init?(_ access: SyntaxNode, _ context: RuleContext) {
+      if let parent = access.parent, parent.kind == .expressionStatement {
+        guard context.tree.comments(inside: parent)?.isEmpty == true, !NullTest.wouldTakeElse(parent) else {
+          return nil
+        }
+        statement = parent
+        body = nil
+        layout = BlockLayout(at: parent, settings: context.settings)
+        return
+      }
+      guard let function = FunctionSyntax.nearest(to: access), function.body == access,
+        let type = context.model.returnType(of: function),
+        type.specialType == .void || function.isAsync && type.typeArguments.isEmpty,
+        context.tree.comments(inside: access)?.isEmpty == true, let block = BlockBody(insteadOf: access)
+      else { return nil }
+      statement = nil
+      body = block
+      layout = BlockLayout.oneLine
+    }
+
+    /// Whether more than one statement may stand there.
+    var isList: Bool {
+      guard let parent = statement?.parent else { return body != nil }
+      return parent.kind == .block || parent.kind == .switchSection || parent.kind == .globalStatement
+    }
+
+    /// The access as the only statement of a block behind a header.
+    func around(_ access: SyntaxNode, _ header: String, then start: String) -> [TextEdit] {
+      let (before, after) = layout.wrapping(header)
+      return wrapped(access, before + start, after)
+    }
+
+    /// The text up to a token as a statement of its own, what stands behind it in a block behind a header.
+    func around(
+      _ access: SyntaxNode, _ first: String, splitAt token: TextRange, _ header: String, then start: String
+    ) -> [TextEdit] {
+      let (before, after) = layout.wrapping(header)
+      return wrapped(access, first, after)
+        + [TextEdit(range: token, newText: ";" + layout.newLine + before + start)]
+    }
+
+    private func wrapped(_ access: SyntaxNode, _ before: String, _ after: String) -> [TextEdit] {
+      if let body { return body.edits(before: before, after: ";" + after) }
+      let end = statement?.range.end ?? access.range.end
+      return [.insertion(before, at: access.range.start), .insertion(after, at: end)]
+    }
   }
 
   /// Whether an `else` would go over to the new `if`: the statement is a bare branch before it.
@@ -66,16 +119,6 @@ struct NullTest {
 
   private static func flat(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  private static func without(_ tokens: ArraySlice<SyntaxToken>, in range: TextRange, _ tree: SyntaxTree) -> String {
-    var text = ""
-    var start = range.start
-    for token in tokens {
-      text += tree.text(TextRange(start: start, end: token.range.start))
-      start = token.range.end
-    }
-    return text + tree.text(TextRange(start: start, end: range.end))
   }
 
   private static func receiverType(of access: SyntaxNode, _ model: SemanticModel) -> TypeSymbol? {
@@ -113,19 +156,19 @@ struct NullTest {
 
   /// A free name that says what the receiver is; of several such statements in a member each gets its own, so that
   /// they can be changed together.
-  private static func freeName(for receiver: SyntaxNode, at statement: SyntaxNode, _ context: RuleContext) -> String {
+  private static func freeName(for receiver: SyntaxNode, at node: SyntaxNode, _ context: RuleContext) -> String {
     let base = baseName(of: receiver)
     var earlier = 0
-    FunctionSyntax.owningMember(of: statement)?.walk { node in
-      guard node.range.start < statement.range.start else { return false }
-      if node.kind == .expressionStatement, case let access = node.requiredNode(1),
+    FunctionSyntax.owningMember(of: node)?.walk { other in
+      guard other.range.start < node.range.start else { return false }
+      if other.kind == .expressionStatement, case let access = other.requiredNode(1),
         access.kind == .conditionalAccessExpression, baseName(of: lastReceiver(of: access)) == base
       {
         earlier += 1
       }
       return true
     }
-    return LocalName(context: context).free(base, at: statement, skipping: earlier)
+    return LocalName(context: context).free(base, at: node, skipping: earlier)
   }
 
   private static func lastReceiver(of access: SyntaxNode) -> SyntaxNode {

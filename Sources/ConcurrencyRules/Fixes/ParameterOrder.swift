@@ -1,169 +1,142 @@
 import CSharpSemantics
 import CSharpSyntax
 
-/// Another order of a member's parameters, in its declarations and all calls of the project (T7).
-struct ParameterOrder {
-  let member: Symbol
+/// Another order of a member's parameters, in all its declarations and calls of the solution (T7).
+final class ParameterOrder {
+  private let member: Symbol
+  /// A declaration of the member in the analysed file.
+  private let node: SyntaxNode
   /// The old place of the parameter at each new place.
-  let order: [Int]
-  let context: RuleContext
+  private let order: [Int]
+  private let context: RuleContext
+  private let contexts: SolutionContexts
+  private var edits = EditCollection()
+  private var callCount = 0
 
-  /// More files than these are not bound for one action.
-  private static let maximumFiles = 16
+  init(of member: Symbol, declaredBy node: SyntaxNode, order: [Int], context: RuleContext, contexts: SolutionContexts) {
+    self.member = member.originalDefinition
+    self.node = node
+    self.order = order
+    self.context = context
+    self.contexts = contexts
+  }
 
-  /// The edits; those of the file at hand first.
+  /// The edits of all files.
   ///
-  /// - Returns: `nil` where the order can't be changed: the member can be reached from outside of the project, its
-  ///   signature is given, it is used as a method group or named in a text, or a call can't be written in the new order.
-  func edits() -> [TextEdit]? {
-    guard isReachable, let files = files() else { return nil }
-    var edits: [TextEdit] = []
-    for (file, model) in files {
-      guard let found = self.edits(in: model, path: context.path(ofFile: file)) else { return nil }
-      edits += found
+  /// - Returns: `nil` where the order can't be changed: the signature is given, the member is used as a method group or
+  ///   named in a text, a call can't be written in the new order, or another member has that signature.
+  func makeEdits() -> [TextEdit]? {
+    guard !isTaken, member.isConstructor ? changeConstructor() : changeMethod() else { return nil }
+    return edits.edits(own: context.path)
+  }
+
+  private var name: String { member.isConstructor ? member.containingType?.name ?? "" : member.name }
+
+  /// Whether an overload has the new signature.
+  private var isTaken: Bool {
+    guard let type = member.containingType?.type else { return true }
+    let wanted = order.compactMap { member.parameters.indices.contains($0) ? member.parameters[$0].type : nil }
+    return type.members(named: member.name).contains { other in
+      other != member && other.kind == .method && other.arity == member.arity
+        && other.parameters.count == wanted.count
+        && zip(other.parameters, wanted).allSatisfy { $0.type.isIdentical(to: $1) }
     }
-    return edits
   }
 
-  /// Whether all uses lie in the project.
-  private var isReachable: Bool {
-    guard member.isFromSource, member.kind == .method, !context.isContractMember(member) else { return false }
-    if member.accessibility == .private { return true }
-    // Another project may see it: callers there would be left behind.
-    if context.isExposed(member) { return context.project.kind == .unknown }
-    return !context.model.context.assemblyAttributeNames.contains { $0.hasPrefix("InternalsVisibleTo") }
-  }
+  // MARK: Methods
 
-  private var word: String { member.isConstructor ? member.containingType?.name ?? "" : member.name }
-
-  private func files() -> [(file: Int, model: SemanticModel)]? {
-    let files = context.model.context.compilation.files
-    var indices: [Int]
-    if member.accessibility == .private, let type = member.containingType {
-      indices = context.parts(of: type).map { $0.model.file }
-    } else {
-      let wanted = Array(word.utf8)
-      let target = Array("new(".utf8)
-      indices = files.indices.filter {
-        files[$0].bytes.contains(word: wanted)
-          || member.isConstructor && files[$0].bytes.contains(word: target)
+  private func changeMethod() -> Bool {
+    guard let function = FunctionSyntax(declaredBy: node),
+      let family = MethodFamily(of: function, in: context, contexts: contexts), family.isEditable
+    else { return false }
+    let files = contexts.files(mentioning: name, visibleFrom: family.viewpoints)
+    // Somebody may look the member up by its name.
+    guard !files.contains(where: namesInText) else { return false }
+    for member in family.members {
+      guard let list = ParameterOrder.list(of: member.node), declare(list, of: member.node, in: member.context) else {
+        return false
       }
     }
-    var seen: Set<Int> = []
-    indices = indices.filter { seen.insert($0).inserted }
-    guard indices.count <= ParameterOrder.maximumFiles,
-      indices.allSatisfy({ !GeneratedFileName.matches(files[$0].path) })
-    else { return nil }
-    indices.sort { ($0 != context.model.file ? 1 : 0, $0) < ($1 != context.model.file ? 1 : 0, $1) }
-    return indices.compactMap { index in context.model(ofFile: index).map { (index, $0) } }
+    for reference in MethodReference.all(of: family, contexts: contexts) {
+      guard contexts.isEditable(reference.context), change(reference) else { return false }
+    }
+    let types = Set(family.members.compactMap { $0.symbol.containingType?.name })
+    for file in files where contexts.isEditable(file) { changeDocumentation(in: file, types: types) }
+    return true
   }
 
-  // MARK: Uses
+  private func namesInText(_ file: RuleContext) -> Bool {
+    var found = false
+    file.tree.root.walk { node in
+      if node.kind == .stringLiteralExpression, !found { found = file.model.constantValue(of: node) == .string(name) }
+      return !found
+    }
+    return found
+  }
 
-  private func edits(in model: SemanticModel, path: String?) -> [TextEdit]? {
-    var edits: [TextEdit] = []
-    var isPossible = true
-    let name = word
-    model.tree.root.walk { node in
+  private func change(_ reference: MethodReference) -> Bool {
+    let model = reference.context.model
+    guard let call = reference.call else {
+      // A method group is somebody's delegate, but in `nameof`.
+      return SymbolUse(name: reference.name, model: model).isNameOf
+    }
+    let info = model.symbol(of: call)
+    guard info.symbol != nil else { return false }
+    return change(call.requiredNode(1), offset: info.isReducedExtension ? 1 : 0, in: reference.context)
+  }
+
+  // MARK: Constructors
+
+  private func changeConstructor() -> Bool {
+    guard let key = MethodKey(member), let list = ParameterOrder.list(of: node), declare(list, of: node, in: context)
+    else { return false }
+    for file in contexts.files(creating: name, visibleFrom: context.path) {
+      var isPossible = true
+      file.tree.root.walk { node in
+        guard isPossible else { return false }
+        switch node.kind {
+        case .objectCreationExpression, .implicitObjectCreationExpression, .baseConstructorInitializer,
+          .thisConstructorInitializer, .primaryConstructorBaseType:
+          guard let list = node.childNodes.last(where: { $0.kind == .argumentList }), !list.nodeList(1).isEmpty,
+            let called = file.model.symbol(of: node).symbol, MethodKey(called) == key
+          else { return true }
+          isPossible = contexts.isEditable(file) && change(list, offset: 0, in: file)
+        default: break
+        }
+        return isPossible
+      }
       guard isPossible else { return false }
-      switch node.kind {
-      case .methodDeclaration, .constructorDeclaration, .classDeclaration, .structDeclaration:
-        if let list = declaredList(node, model: model) {
-          if let found = declaration(list, of: node, path: path) { edits += found } else { isPossible = false }
-        }
-      case .objectCreationExpression, .implicitObjectCreationExpression, .baseConstructorInitializer,
-        .thisConstructorInitializer, .primaryConstructorBaseType:
-        if member.isConstructor, isMember(model.symbol(of: node).symbol),
-          let list = node.childNodes.last(where: { $0.kind == .argumentList })
-        {
-          if let found = arguments(list, offset: 0, model: model, path: path) {
-            edits += found
-          } else {
-            isPossible = false
-          }
-        }
-      case .identifierName, .genericName:
-        guard !member.isConstructor, node.identifierText == name else { return true }
-        switch use(node, model: model, path: path) {
-        case .none: isPossible = false
-        case .some(let found): edits += found
-        }
-      case .stringLiteralExpression:
-        // Somebody may look the member up by its name.
-        if !member.isConstructor, model.constantValue(of: node) == .string(name) { isPossible = false }
-      default: break
-      }
-      return true
+      if contexts.isEditable(file) { changeDocumentation(in: file, types: [name]) }
     }
-    // A call inside of an argument that changes its place can't be changed as well.
-    let ordered = edits.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
-    let isApart = zip(ordered, ordered.dropFirst()).allSatisfy { $0.range.end <= $1.range.start }
-    return isPossible && isApart ? ordered : nil
-  }
-
-  /// Whether a symbol is the member or one of its overrides and implementations.
-  private func isMember(_ symbol: Symbol?) -> Bool {
-    guard let symbol = symbol?.originalDefinition else { return false }
-    if symbol == member.originalDefinition { return true }
-    guard symbol.kind == .method, symbol.name == member.name || symbol.isExplicitInterfaceImplementation else {
-      return false
-    }
-    return Signatures.contracts(of: symbol).contains(member.originalDefinition)
-  }
-
-  /// The edits for a name that may be the member's; `nil` if nothing can be done about it.
-  private func use(_ node: SyntaxNode, model: SemanticModel, path: String?) -> [TextEdit]? {
-    var callee = node
-    while let parent = callee.parent, simpleName(of: parent) == callee || simpleName(of: parent) == node,
-      parent.kind != .invocationExpression
-    {
-      callee = parent
-    }
-    let info = model.symbol(of: node)
-    guard let symbol = info.symbol ?? info.candidates.first(where: isMember), isMember(symbol) else { return [] }
-    guard info.isBound, let call = callee.parent, call.kind == .invocationExpression, call.requiredNode(0) == callee
-    else {
-      // A method group: nobody's arguments, and in `nameof` nobody's delegate either.
-      let isNameOf =
-        callee.parent?.kind == .argument
-        && callee.parent?.parent?.parent.map { invokedName(of: $0) == "nameof" } ?? false
-      return isNameOf ? [] : nil
-    }
-    let isReduced = model.symbol(of: call).isReducedExtension
-    return arguments(call.requiredNode(1), offset: isReduced ? 1 : 0, model: model, path: path)
+    return true
   }
 
   // MARK: Declarations
 
-  private func declaredList(_ node: SyntaxNode, model: SemanticModel) -> SyntaxNode? {
+  private static func list(of node: SyntaxNode) -> SyntaxNode? {
     switch node.kind {
-    case .methodDeclaration:
-      guard !member.isConstructor, MethodDeclarationSyntax(node)?.identifier.text == word,
-        isMember(model.declaredSymbol(for: node))
-      else { return nil }
-      return node.optionalNode(6)
-    case .constructorDeclaration:
-      guard member.isConstructor, isMember(model.declaredSymbol(for: node)) else { return nil }
-      return node.optionalNode(3)
-    default:
-      guard member.isConstructor, member.declaringSyntaxReferences.first?.node == node else { return nil }
-      return node.optionalNode(5)
+    case .methodDeclaration: node.optionalNode(6)
+    case .constructorDeclaration: node.optionalNode(3)
+    case .classDeclaration, .structDeclaration: node.optionalNode(5)
+    default: nil
     }
   }
 
-  private func declaration(_ list: SyntaxNode, of node: SyntaxNode, path: String?) -> [TextEdit]? {
+  private func declare(_ list: SyntaxNode, of node: SyntaxNode, in file: RuleContext) -> Bool {
     let parameters = Array(list.nodeList(1))
-    guard parameters.count == order.count else { return nil }
-    var edits: [TextEdit] = []
+    guard contexts.isEditable(file), parameters.count == order.count else { return false }
     for (place, old) in order.enumerated() where place != old && parameters.indices.contains(old) {
-      edits.append(TextEdit(path: path, range: parameters[place].range, newText: parameters[old].text))
+      let range = parameters[place].range
+      edits.add(TextEdit(range: range, newText: parameters[old].text), for: range, in: file.path)
     }
-    let names = parameters.map { $0.requiredToken(3).text }
-    return documentation(of: node, names: names, path: path) + edits
+    for edit in parameterDocumentation(of: node, names: parameters.map { $0.requiredToken(3).text }) {
+      edits.add(edit, for: edit.range, in: file.path)
+    }
+    return true
   }
 
   /// `<param>` lines take the new order; texts of several lines stay where they are.
-  private func documentation(of node: SyntaxNode, names: [String], path: String?) -> [TextEdit] {
+  private func parameterDocumentation(of node: SyntaxNode, names: [String]) -> [TextEdit] {
     let tree = node.tree
     let start = node.fullRange.start
     var offset = Int(start.value)
@@ -185,16 +158,41 @@ struct ParameterOrder {
     let wanted = order.compactMap { old in lines.first { $0.name == names[old] } }
     guard wanted.count == lines.count else { return [] }
     return zip(lines, wanted).compactMap { line, other in
-      line.name == other.name ? nil : TextEdit(path: path, range: line.range, newText: tree.text(other.range))
+      line.name == other.name ? nil : TextEdit(range: line.range, newText: tree.text(other.range))
     }
+  }
+
+  /// `cref="T.M(A, B)"`: the types take the new order.
+  private func changeDocumentation(in file: RuleContext, types: Set<String>) {
+    let wanted = member.parameters.map { ParameterOrder.bareName(of: $0.type.minimalDisplayString) }
+    for place in CrefSearch(file.tree).places(of: name, types: types) {
+      guard let written = CrefSearch(file.tree).parameterTypes(behind: place), written.count == order.count,
+        zip(written, wanted).allSatisfy({ ParameterOrder.bareName(of: file.tree.text($0)) == $1 })
+      else { continue }
+      for (place, old) in order.enumerated() where place != old {
+        edits.add(
+          TextEdit(range: written[place], newText: file.tree.text(written[old])), for: written[place], in: file.path)
+      }
+    }
+  }
+
+  /// A type's name without its namespace and type arguments, which documentation writes in its own way.
+  private static func bareName(of type: String) -> String {
+    let name = type.prefix { $0 != "<" && $0 != "{" && $0 != "?" }
+    return String(name.split(separator: ".").last ?? name)
   }
 
   // MARK: Calls
 
-  /// The edits for the arguments of a call.
-  ///
   /// - Parameter offset: how many parameters have no argument because the receiver stands for them.
-  private func arguments(_ list: SyntaxNode, offset: Int, model: SemanticModel, path: String?) -> [TextEdit]? {
+  private func change(_ list: SyntaxNode, offset: Int, in file: RuleContext) -> Bool {
+    guard let changed = arguments(list, offset: offset, in: file) else { return false }
+    for edit in changed { edits.add(edit, for: edit.range, in: file.path) }
+    if !changed.isEmpty { callCount += 1 }
+    return callCount <= MakeAsyncActions.maximumCallerEdits(context.settings)
+  }
+
+  private func arguments(_ list: SyntaxNode, offset: Int, in file: RuleContext) -> [TextEdit]? {
     let arguments = Array(list.nodeList(1))
     let own = order.filter { $0 >= offset }.map { $0 - offset }
     guard order.prefix(offset).elementsEqual(0..<offset) else { return nil }
@@ -203,29 +201,30 @@ struct ParameterOrder {
     let values = arguments.compactMap { ArgumentSyntax($0)?.expression }
     guard values.count == arguments.count else { return nil }
     // Written one behind the other and without effects: the arguments change places.
-    let hasEffects = values[first..<positional].contains { !isPure($0, model: model) }
+    let hasEffects = values[first..<positional].contains { !isPure($0, in: file) }
     if !hasEffects, positional == arguments.count, arguments.count <= own.count,
       own.prefix(arguments.count).allSatisfy({ $0 < arguments.count })
     {
       return own.prefix(arguments.count).enumerated().compactMap { place, old in
-        place == old ? nil : TextEdit(path: path, range: arguments[place].range, newText: arguments[old].text)
+        place == old ? nil : TextEdit(range: arguments[place].range, newText: arguments[old].text)
       }
     }
     // Else they stay and get names, so that what is evaluated first still is; a list of `params` elements has none.
     let parameters = member.parameters.dropFirst(offset)
     guard positional <= parameters.count,
-      positional < parameters.count || !(parameters.last?.isParams ?? false)
+      positional < parameters.count || !(parameters.last?.isParams ?? false),
+      file.tree.options.languageVersion >= .csharp7Point2 || positional == arguments.count
     else { return nil }
     return (first..<positional).map { index in
-      let name = member.parameters[index + offset].name
-      let start = arguments[index].range.start
-      return TextEdit(path: path, range: TextRange(start: start, end: start), newText: name + ": ")
+      .insertion(member.parameters[index + offset].name + ": ", at: arguments[index].range.start)
     }
   }
 
-  private func isPure(_ value: SyntaxNode, model: SemanticModel) -> Bool {
+  private func isPure(_ value: SyntaxNode, in file: RuleContext) -> Bool {
+    // A call in it is changed where it stands.
+    if file.tree.slice(value.range).firstRange(of: Array(name.utf8)) != nil { return false }
     if FunctionSyntax(declaredBy: value.withoutParentheses) != nil { return true }
     if value.parent.flatMap({ ArgumentSyntax($0)?.refKindKeyword }) != nil { return false }
-    return TrivialExpression(model: model).isTrivial(value)
+    return TrivialExpression(model: file.model).isTrivial(value)
   }
 }

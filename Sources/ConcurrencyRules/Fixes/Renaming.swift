@@ -98,6 +98,35 @@ struct CrefSearch {
     return found
   }
 
+  /// The types in the parentheses behind a member's name, as they are written; `nil` if there are none.
+  func parameterTypes(behind place: TextRange) -> [TextRange]? {
+    let bytes = tree.bytes
+    var index = Int(place.end.value)
+    guard index < bytes.count, bytes[index] == 0x28 else { return nil }
+    index += 1
+    var types: [TextRange] = []
+    var start = index
+    var depth = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x22, 0x0A: return nil
+      case 0x28, 0x5B, 0x7B: depth += 1
+      case 0x5D, 0x7D: depth -= 1
+      case 0x29 where depth > 0: depth -= 1
+      case 0x2C where depth == 0, 0x29:
+        while start < index, bytes[start] == 0x20 { start += 1 }
+        var end = index
+        while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+        if end > start { types.append(TextRange(UInt32(clamping: start), UInt32(clamping: end))) }
+        if bytes[index] == 0x29 { return types }
+        start = index + 1
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+
   private func place(of word: [UInt8], in value: Range<Int>, types: Set<String>) -> TextRange? {
     let bytes = tree.bytes
     var end = value.lowerBound

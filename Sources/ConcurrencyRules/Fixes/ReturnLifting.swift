@@ -187,23 +187,12 @@ struct ReturnLifting {
       if body.text != "default" { outcome.before.append(TextEdit(range: body.range, newText: "default")) }
     case .completed, .null, .defaultResult:
       if case .null = ReturnedTask(body.withoutParentheses, context.model) { outcome.changesNull = true }
-      guard let replaced = emptyBody(insteadOf: body) else { return false }
+      guard let replaced = BlockBody(insteadOf: body)?.emptied() else { return false }
       outcome.before += replaced
     case .thrown: break
     case .result, .other: addAwait(to: body, into: &outcome)
     }
     return true
-  }
-
-  /// `=> e` becomes `{ }`.
-  private func emptyBody(insteadOf body: SyntaxNode) -> [TextEdit]? {
-    guard let clause = body.parent else { return nil }
-    if clause.kind == .arrowExpressionClause {
-      let last = function.node.lastToken
-      guard last.kind == .semicolonToken, tree.comments(inside: clause)?.isEmpty == true else { return nil }
-      return [TextEdit(range: TextRange(start: clause.range.start, end: last.range.end), newText: "{ }")]
-    }
-    return [TextEdit(range: body.range, newText: "{ }")]
   }
 }
 

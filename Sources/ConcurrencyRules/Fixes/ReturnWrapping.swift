@@ -93,20 +93,8 @@ struct ReturnWrapping {
     case .taskOf, .valueTaskOf: return wrap(body)
     case .void: return []
     case .task, .valueTask:
-      guard let completed, let clause = body.parent else { return nil }
-      if clause.kind == .arrowExpressionClause {
-        let semicolon = function.node.lastToken
-        guard semicolon.kind == .semicolonToken, let arrow = ArrowExpressionClauseSyntax(clause)?.arrowToken else {
-          return nil
-        }
-        return [
-          TextEdit(range: arrow.range, newText: "{"),
-          TextEdit(range: semicolon.range, newText: "; return \(completed); }"),
-        ]
-      }
-      return [
-        .insertion("{ ", at: body.range.start), .insertion("; return \(completed); }", at: body.range.end),
-      ]
+      guard let completed else { return nil }
+      return BlockBody(insteadOf: body)?.edits(after: "; return \(completed);")
     }
   }
 

@@ -23,18 +23,45 @@ struct SemaphoreConversion {
     edits.append(TextEdit(range: declaration.requiredNode(0).range, newText: spelling.text))
     let creation = context.tree.options.languageVersion >= .csharp9 ? "new" : "new \(spelling.text)"
     edits.append(TextEdit(range: value.range, newText: creation + "(1, 1)"))
+    var waits: [AsyncConversion.NewTask] = []
     for use in context.uses(of: field) {
       guard use.model.file == context.model.file, let node = SemaphoreConversion.locking(use.expression),
         let target = LockTarget(node, model: context.model),
         let replaced = SemaphoreConversion.edits(for: target, use, in: context)
       else { return nil }
-      edits += replaced
+      if target.method == "Exit" {
+        edits += replaced
+      } else {
+        waits.append(AsyncConversion.NewTask(context: context, node: node, edits: replaced, isAwaited: true))
+      }
     }
+    guard let all = SemaphoreConversion.all(edits, waits, around: reference.node, in: context) else { return nil }
     fixes = [
       Fix(
         title: "Use a SemaphoreSlim", actionKey: "Use a SemaphoreSlim", safety: .unsafe, isPreferred: false,
-        edits: edits.sorted { $0.range.start < $1.range.start })
+        edits: all)
     ]
+  }
+
+  /// The edits, with what the functions need that wait from now on.
+  private static func all(
+    _ edits: [TextEdit], _ waits: [AsyncConversion.NewTask], around declarator: SyntaxNode, in context: RuleContext
+  ) -> [TextEdit]? {
+    let isAsync = waits.allSatisfy { wait in
+      FunctionSyntax.nearest(to: wait.node).map { context.asyncTier(of: $0) == .async } ?? false
+    }
+    if isAsync {
+      return (edits + waits.flatMap(\.edits)).sorted { $0.range.start < $1.range.start }
+    }
+    guard let solution = context.solutionForFixes() else { return nil }
+    let contexts = SolutionContexts(solution, around: context)
+    let conversion = AsyncConversion(
+      contexts, root: context, classifier: UseClassifier(contexts), updatesCallers: true, newName: nil)
+    guard
+      let all = conversion.edits(declarations: [(edits, declarator)], awaiting: waits, blocksElsewhere: false),
+      FixVerification(contexts).accepts(all, own: context)
+    else { return nil }
+    return all
   }
 
   /// The `lock` statement or call that a use is the expression of.
@@ -49,32 +76,32 @@ struct SemaphoreConversion {
   private static func edits(for target: LockTarget, _ use: SymbolUse, in context: RuleContext) -> [TextEdit]? {
     // The holder must not come back to the semaphore: nothing else of the type may be called while it is held, as far as
     // that can be seen, so only bodies without nested locks on it are taken.
-    guard let function = FunctionSyntax.nearest(to: target.node), context.asyncTier(of: function) == .async,
-      context.tree.comments(inside: target.node) != nil
+    guard let function = FunctionSyntax.nearest(to: target.node), context.tree.comments(inside: target.node) != nil
     else { return nil }
     let gate = use.expression.text
+    let suffix = AwaitConfiguration(context: context).suffix(at: target.node, awaiting: nil, isTask: true)
     switch target.method {
     case "Enter":
       guard target.node.requiredNode(1).nodeList(1).count == 1, target.node.parent?.kind == .expressionStatement,
         context.isAwaitInsertable(target.node), !callsOwnMembers(in: function, context)
       else { return nil }
-      return Replacement(of: target.node, by: "await \(gate).WaitAsync()", keeping: [use.expression.range]).edits
+      return Replacement(of: target.node, by: "await \(gate).WaitAsync()" + suffix, keeping: [use.expression.range])
+        .edits
     case "Exit":
       return Replacement(of: target.node, by: "\(gate).Release()", keeping: [use.expression.range]).edits
     case nil:
       let body = target.node.requiredNode(5)
-      guard body.kind == .block, !callsOwnMembers(in: function, context), context.isAwaitInsertable(target.node) else {
-        return nil
-      }
-      let tree = context.tree
-      let indentation = tree.indentation(before: target.node.range.start) ?? ""
-      let end = tree.lineEnd
+      guard body.kind == .block, let parent = target.node.parent,
+        [.block, .switchSection, .globalStatement].contains(parent.kind), !callsOwnMembers(in: function, context),
+        context.isAwaitInsertable(target.node)
+      else { return nil }
+      let layout = BlockLayout(at: target.node, settings: context.settings)
       let head = TextRange(start: target.node.range.start, end: target.node.requiredToken(4).range.end)
       return [
-        TextEdit(range: head, newText: "await \(gate).WaitAsync();\(end)\(indentation)try"),
-        .insertion(
-          "\(end)\(indentation)finally\(end)\(indentation){\(end)\(indentation)    \(gate).Release();\(end)"
-            + "\(indentation)}", at: body.range.end),
+        TextEdit(
+          range: head,
+          newText: "await \(gate).WaitAsync()\(suffix);\(layout.newLine)try"),
+        .insertion(layout.newLine + layout.block("finally", ["\(gate).Release();"]), at: body.range.end),
       ]
     default: return nil
     }

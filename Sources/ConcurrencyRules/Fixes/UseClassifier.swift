@@ -78,12 +78,12 @@ final class UseClassifier {
     if isInsideNameof(reference.name) { return .nothing }
     guard contexts.isEditable(context), !isUnevaluated(reference.name, context) else { return .blocked }
     guard let call = reference.call else { return methodGroupUse(reference) }
-    guard let info = Optional(context.model.symbol(of: call)), info.symbol != nil else { return .blocked }
-    if reference.expression.kind == .memberBindingExpression { return conditionalUse(call, context) }
+    guard context.model.symbol(of: call).symbol != nil else { return .blocked }
+    if call.requiredNode(0).isBehindConditionalAccess { return conditionalUse(call, context) }
     guard let function = FunctionSyntax.nearest(to: call) else { return .blocked }
     guard context.isAwaitLegal(call) else { return .blocking(call) }
     guard let caller = caller(function, context) else { return .blocking(call) }
-    return context.isAwaitInsertable(call) ? .awaited(call, caller) : .blocked
+    return AwaitInsertion(awaiting: call, in: context) != nil ? .awaited(call, caller) : .blocked
   }
 
   /// What has to happen to the function around a place that is going to be an `await`; `nil` where it must block.
@@ -158,17 +158,19 @@ final class UseClassifier {
       return false
     }
     if context.model.symbol(of: call).symbol == nil { return true }
-    if reference.expression.kind == .memberBindingExpression { return ConditionalAwait.place(of: call) == nil }
+    if reference.call?.requiredNode(0).isBehindConditionalAccess == true {
+      return NullTest.access(endingIn: call, in: context) == nil
+    }
     guard FunctionSyntax.nearest(to: call) != nil else { return true }
-    return context.isAwaitLegal(call) && !context.isAwaitInsertable(call)
+    return context.isAwaitLegal(call) && AwaitInsertion(awaiting: call, in: context) == nil
   }
 
   // MARK: Sorts of use
 
   private func conditionalUse(_ call: SyntaxNode, _ context: RuleContext) -> Use {
-    guard let access = ConditionalAwait.place(of: call), let function = FunctionSyntax.nearest(to: call),
+    guard let access = NullTest.access(endingIn: call, in: context), let function = FunctionSyntax.nearest(to: call),
       context.isAwaitInsertable(call), let caller = caller(function, context),
-      ConditionalAwait(access, call: call, in: context) != nil
+      NullTest(access, in: context, suffix: "") != nil
     else { return .blocked }
     return .conditional(access, call: call, caller)
   }
@@ -220,62 +222,6 @@ final class UseClassifier {
         context.model.type(of: ancestor).convertedType?.qualifiedName == "System.Linq.Expressions.Expression"
       default: false
       }
-    }
-  }
-}
-
-/// `x?.M();` as `if (x != null) { await x.M(); }`.
-struct ConditionalAwait {
-  let edits: [TextEdit]
-
-  /// The conditional access of a call that is all of its tail, in statement position; `nil` elsewhere.
-  static func place(of call: SyntaxNode) -> SyntaxNode? {
-    guard let access = call.parent, access.kind == .conditionalAccessExpression, access.requiredNode(2) == call,
-      let statement = access.parent, statement.kind == .expressionStatement
-    else { return nil }
-    return access
-  }
-
-  init?(_ access: SyntaxNode, call: SyntaxNode, in context: RuleContext) {
-    let tree = context.tree
-    guard let statement = access.parent, let view = ConditionalAccessExpressionSyntax(access),
-      ConditionalAwait.isStable(view.expression, context.model),
-      tree.comments(inside: access)?.isEmpty == true
-    else { return nil }
-    let receiver = view.expression.text
-    let configuration = AwaitConfiguration(context: context).suffix(at: access, awaiting: nil, isTask: true)
-    let start = access.range.start
-    let question = view.operatorToken.range
-    let opening: String
-    let closing: String
-    if let indentation = tree.indentation(before: statement.range.start), statement.parent?.kind == .block {
-      let inner = indentation + tree.indentationUnit
-      opening =
-        "if (\(receiver) != null)" + tree.lineEnd + indentation + "{" + tree.lineEnd + inner + "await "
-      closing = tree.lineEnd + indentation + "}"
-    } else {
-      opening = "if (\(receiver) != null) { await "
-      closing = " }"
-    }
-    var edits = [TextEdit.insertion(opening, at: start), .deletion(question)]
-    if !configuration.isEmpty { edits.append(.insertion(configuration, at: access.range.end)) }
-    edits.append(.insertion(closing, at: statement.range.end))
-    self.edits = edits
-  }
-
-  /// Whether reading the expression twice gives the same (D27): locals, parameters, fields and properties of such.
-  private static func isStable(_ expression: SyntaxNode, _ model: SemanticModel) -> Bool {
-    switch expression.kind {
-    case .thisExpression, .baseExpression: return true
-    case .identifierName, .simpleMemberAccessExpression:
-      let symbol = model.symbol(of: expression).symbol
-      switch symbol?.kind {
-      case .local, .parameter, .field, .namedType, .namespace: break
-      case .property: guard symbol?.isIndexer == false else { return false }
-      default: return false
-      }
-      return expression.kind == .identifierName || isStable(expression.requiredNode(0), model)
-    default: return false
     }
   }
 }

@@ -43,22 +43,32 @@ enum CounterpartPairs {
 enum CounterpartExclusions {
   private static let types: Set<String> = [
     "System.IO.MemoryStream", "System.IO.StringReader", "System.IO.StringWriter", "System.Xml.XmlReader",
-    "System.Xml.XmlWriter", "System.Console", "Microsoft.Data.Sqlite.SqliteConnection",
-    "Microsoft.Data.Sqlite.SqliteCommand", "Microsoft.Data.Sqlite.SqliteDataReader",
-    "Microsoft.Data.Sqlite.SqliteTransaction",
+    "System.Xml.XmlWriter", "System.Console",
   ]
 
-  private static let members: [String: Set<String>] = [
+  /// Its driver has no asynchronous operations of its own.
+  private static let sqliteTypes: Set<String> = [
+    "Microsoft.Data.Sqlite.SqliteConnection", "Microsoft.Data.Sqlite.SqliteCommand",
+    "Microsoft.Data.Sqlite.SqliteDataReader", "Microsoft.Data.Sqlite.SqliteTransaction",
+  ]
+
+  /// What works in memory, or on the row that is there.
+  private static let databaseMembers: [String: Set<String>] = [
     "Microsoft.EntityFrameworkCore.DbContext": ["Add", "AddRange"],
     "Microsoft.EntityFrameworkCore.DbSet": ["Add", "AddRange"],
     "Microsoft.EntityFrameworkCore.IDbContextFactory": ["CreateDbContext"],
+    // Takes part in a transaction that is there.
+    "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions": ["UseTransaction"],
+    "System.Data.Common.DbDataReader": [
+      "IsDBNull", "GetValue", "GetFieldValue", "GetBytes", "GetChars", "GetStream", "GetTextReader",
+    ],
+  ]
+
+  private static let members: [String: Set<String>] = [
     "FluentValidation.IValidator": ["Validate"],
     "FluentValidation.DefaultValidatorExtensions": ["Validate"],
     "MongoDB.Driver.IMongoCollectionExtensions": ["Find"],
     "MongoDB.Driver.IMongoCollection": ["Find"],
-    "System.Data.Common.DbDataReader": [
-      "IsDBNull", "GetValue", "GetFieldValue", "GetBytes", "GetChars", "GetStream", "GetTextReader",
-    ],
     "System.Threading.CancellationTokenSource": ["Cancel"],
     "Moq.Mock": ["Raise"],
     // Writes to memory, and says that nothing more will come.
@@ -74,7 +84,15 @@ enum CounterpartExclusions {
   /// What is disposed asynchronously is the matter of a rule of its own.
   static let disposal: Set<String> = ["Dispose", "Close"]
 
-  static let builtIn = MemberTable(types: types, members: members)
+  /// The pairs of the table; another analyzer's settings may take some out.
+  static func builtIn(_ settings: RuleSettings) -> MemberTable {
+    func isOff(_ name: String) -> Bool {
+      ["MA0042", "MA0045"].contains { settings.peerValue("\($0).\(name)")?.lowercased() == "false" }
+    }
+    return MemberTable(
+      types: isOff("enable_sqlite_special_cases") ? types : types.union(sqliteTypes),
+      members: isOff("enable_db_special_cases") ? members : members.merging(databaseMembers) { $0.union($1) })
+  }
 }
 
 /// Types whose reads and writes happen in memory: there is nothing to wait for.

@@ -98,7 +98,17 @@ package enum LockOnSharedObject: ConcurrencyRule {
     switch type.kind {
     case .class: return weakTypes.contains(where: type.isOrDerives) ? type : nil
     case .typeParameter:
-      return type.constraintTypes.first { $0.kind == .class && weakTypes.contains(where: $0.isOrDerives) }
+      var pending = type.constraintTypes
+      var steps = 0
+      while let constraint = pending.popLast(), steps < 64 {
+        steps += 1
+        if constraint.kind == .typeParameter {
+          pending += constraint.constraintTypes
+        } else if constraint.kind == .class, weakTypes.contains(where: constraint.isOrDerives) {
+          return constraint
+        }
+      }
+      return nil
     case .array:
       guard let element = type.elementType else { return nil }
       switch element.specialType {
@@ -157,6 +167,8 @@ private struct HandedOutValue {
   }
 
   private func body(of property: Symbol) -> Body {
+    // That of a record's parameter is written nowhere.
+    if property.isImplicitlyDeclared, property.containingType?.isRecord ?? false { return .automatic }
     guard let node = property.declaringSyntaxReferences.first?.node, node.kind == .propertyDeclaration else {
       return .other
     }
@@ -176,6 +188,7 @@ private struct HandedOutValue {
     let core = LockIdentity.withoutConversions(value)
     switch core.kind {
     case .identifierName: return .field(core.identifierText)
+    case .fieldExpression: return .automatic
     case .simpleMemberAccessExpression where core.requiredNode(0).kind == .thisExpression:
       return .field(core.requiredNode(2).text)
     default: return .other

@@ -65,7 +65,7 @@ package enum AsyncOverSync: ConcurrencyRule {
     let node = offload.invocation
     return context.project.kind == .ui || context.contextPresence(at: node) == .present
       || TrivialExpression(model: context.model).isTrivial(call.expression)
-      || ProcessorWork.isKnown(call, model: context.model)
+      || ProcessorWork.isKnown(call, model: context.model) || EndlessLoop.isBody(of: call, model: context.model)
       || isFirstAwaitOfHostedService(node, in: context)
       || (context.isTestCode(node) && hasOtherOffload(beside: node, in: context))
   }

@@ -35,7 +35,7 @@ struct AsyncOverSyncFixes {
       }
       if isBound, let change = MakeSynchronous(function: function, context: context) {
         fixes += change.fixes(
-          withoutAwait: awaited.awaiting, beside: edits, title: "Call '\(callee)' directly")
+          withoutAwaits: [awaited.awaiting], beside: edits, title: "Call '\(callee)' directly")
       }
     }
     if !isBound, let edits = Replacement(of: offload.whole, by: call.text, keeping: [call.expression.range]).edits {
@@ -78,47 +78,12 @@ struct AsyncOverSyncFixes {
   private func callingDirectly() -> [TextEdit]? {
     switch awaited {
     case .directly(let node):
-      return Replacement(of: replaced(node), by: call.text, keeping: [call.expression.range]).edits
+      return Replacement(
+        of: TaskLocalJoin.outermost(node), by: call.text, keeping: [call.expression.range]
+      ).edits
     case .throughLocal(let declaration, let node):
-      return joining(declaration, into: node)
+      return TaskLocalJoin(declaration: declaration, awaiting: node).edits(
+        replacedBy: call.text, keeping: call.expression)
     }
-  }
-
-  /// The `await`, with parentheses around that only it needed: a call binds as tight as anything.
-  private func replaced(_ node: SyntaxNode) -> SyntaxNode {
-    guard let parent = node.parent, parent.kind == .parenthesizedExpression, let outer = parent.parent else {
-      return node
-    }
-    switch outer.kind {
-    case .simpleMemberAccessExpression, .elementAccessExpression, .conditionalAccessExpression,
-      .suppressNullableWarningExpression:
-      return parent
-    default: return node
-    }
-  }
-
-  /// Removes the task variable and puts the call in place of its `await`.
-  private func joining(_ declaration: SyntaxNode, into node: SyntaxNode) -> [TextEdit]? {
-    let tree = node.tree
-    guard declaration.kind == .variableDeclarator,
-      VariableDeclarationSyntax(declaration.parent)?.variables.count == 1,
-      let statement = declaration.enclosingStatement, let removal = StatementRemoval(statement),
-      let inner = tree.comments(inside: statement)
-    else { return nil }
-    guard var edits = Replacement(of: replaced(node), by: call.text, keeping: []).edits else { return nil }
-    // What was written inside the removed statement, but outside the call, moves above the remaining one.
-    let lost = inner.filter { !call.expression.range.contains($0.range) && !removalKeeps($0, removal) }
-    if !lost.isEmpty {
-      guard let insertion = Replacement.insertion(ofLines: lost.map { tree.text($0.range) }, above: node) else {
-        return nil
-      }
-      if edits.contains(where: { $0.range == insertion.range }) { return nil }
-      edits.insert(insertion, at: 0)
-    }
-    return [removal.edit] + edits
-  }
-
-  private func removalKeeps(_ comment: Comment, _ removal: StatementRemoval) -> Bool {
-    !removal.edit.range.contains(comment.range)
   }
 }

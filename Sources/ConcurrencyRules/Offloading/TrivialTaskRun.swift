@@ -19,7 +19,8 @@ package enum TrivialTaskRun: ConcurrencyRule {
     }
     guard let expression = ForwardedCall.onlyExpression(of: body, statements: false),
       isBound(expression, in: context), TrivialExpression(model: context.model).isTrivial(expression),
-      hasValue(expression, in: context), !isWrittenLater(expression, after: offload.whole, in: context)
+      CheapRead(context: context).holds(for: expression), hasValue(expression, in: context),
+      !isWrittenLater(expression, after: offload.whole, in: context)
     else { return }
     report(offload, expression: expression, fate: fate, in: context)
   }
@@ -31,9 +32,10 @@ package enum TrivialTaskRun: ConcurrencyRule {
     }
   }
 
+  /// A task is no such value: `Task.Run` gives what that gives.
   private static func hasValue(_ expression: SyntaxNode, in context: RuleContext) -> Bool {
     guard let type = context.model.type(of: expression).type else { return false }
-    return type.specialType != .void && !type.containsErrorType
+    return type.specialType != .void && !type.containsErrorType && !Awaitability(of: type).isTaskLike
   }
 
   /// Whether every name in it means something: this rule judges by bound facts only.

@@ -38,20 +38,68 @@ package enum ThreadStaticInitializer: ConcurrencyRule {
   /// Whether a value is what a field without initializer holds.
   private static func isDefaultValue(_ value: SyntaxNode, in context: RuleContext) -> Bool {
     let value = value.withoutParentheses
+    let wanted = context.model.type(of: value).convertedType
     switch value.kind {
     case .nullLiteralExpression, .defaultLiteralExpression: return true
+    case .castExpression, .asExpression:
+      if LockIdentity.withoutConversions(value).kind == .nullLiteralExpression { return true }
     case .defaultExpression:
-      guard let own = context.model.type(of: value).type, let wanted = context.model.type(of: value).convertedType
-      else { return false }
-      return own.isIdentical(to: wanted)
+      guard let own = context.model.type(of: value).type, let wanted else { return false }
+      return own.isIdentical(to: wanted) || own.isReferenceType && wanted.isReferenceType
+    case .objectCreationExpression, .implicitObjectCreationExpression:
+      guard let wanted else { return false }
+      return makesDefault(value, of: wanted, in: context)
+    case .tupleExpression:
+      return wanted?.kind == .tuple
+        && value.nodeList(1).allSatisfy { isDefaultValue($0.requiredNode(2), in: context) }
     default: break
     }
     // `int? x = 0` is not the same as no value.
-    if let wanted = context.model.type(of: value).convertedType, wanted.specialType == .nullable { return false }
+    if let wanted, wanted.specialType == .nullable { return false }
     switch context.model.constantValue(of: value) {
     case .null, .boolean(false), .integer(0), .unsigned(0), .double(0): return true
-    default: return false
+    case .decimal: return isZero(value)
+    default: return namesDefault(value, in: context)
     }
+  }
+
+  /// `new T()` of a struct without a constructor of its own for that.
+  private static func makesDefault(_ creation: SyntaxNode, of wanted: TypeSymbol, in context: RuleContext) -> Bool {
+    let type = context.model.type(of: creation).type ?? wanted
+    guard wanted.kind == .struct, type.isIdentical(to: wanted), !creation.childNodes.contains(where: isFilled) else {
+      return false
+    }
+    return !type.members(named: ".ctor").contains {
+      $0.parameters.isEmpty && !$0.isStatic && !$0.isImplicitlyDeclared && $0.containingType == type.definition
+    }
+  }
+
+  private static func isFilled(_ part: SyntaxNode) -> Bool {
+    switch part.kind {
+    case .argumentList: !part.nodeList(1).isEmpty
+    case .objectInitializerExpression, .collectionInitializerExpression: true
+    default: false
+    }
+  }
+
+  /// `0m`, `0.00m`.
+  private static func isZero(_ literal: SyntaxNode) -> Bool {
+    literal.kind == .numericLiteralExpression && literal.text.allSatisfy { "0._mM".contains($0) }
+  }
+
+  /// Members of the framework whose value is all zeros.
+  private static let defaults: Set<String> = [
+    "System.TimeSpan.Zero", "System.IntPtr.Zero", "System.UIntPtr.Zero", "System.Guid.Empty", "System.Decimal.Zero",
+    "System.DateTime.MinValue", "System.DateTimeOffset.MinValue", "System.DateOnly.MinValue",
+    "System.TimeOnly.MinValue", "System.Threading.CancellationToken.None", "System.Memory.Empty",
+    "System.ReadOnlyMemory.Empty",
+  ]
+
+  private static func namesDefault(_ value: SyntaxNode, in context: RuleContext) -> Bool {
+    guard value.kind == .simpleMemberAccessExpression || value.kind == .identifierName,
+      let member = context.model.symbol(of: value).symbol, member.isStatic, let type = member.containingType
+    else { return false }
+    return defaults.contains(type.qualifiedName + "." + member.name)
   }
 
   // MARK: Static constructors
@@ -60,22 +108,59 @@ package enum ThreadStaticInitializer: ConcurrencyRule {
     guard node.tokenList(1).contains(.staticKeyword), let function = FunctionSyntax(declaredBy: node),
       let type = context.model.declaredSymbol(for: node)?.containingType
     else { return }
-    let fields = type.members.filter { $0.kind == .field && $0.isStatic && $0.isThreadStatic }
-    guard !fields.isEmpty else { return }
-    let names = Set(fields.map(\.name))
+    let variables = type.members.filter { isThreadStatic($0, in: context) }
+    guard !variables.isEmpty else { return }
+    let names = Set(variables.map(\.name))
     function.walkOwn { candidate in
-      guard AssignmentExpressionSyntax.kinds.contains(candidate.kind) else { return true }
-      let target = candidate.requiredNode(0).withoutParentheses
-      guard let name = simpleName(of: target)?.identifierText, names.contains(name),
-        let symbol = context.model.symbol(of: target).symbol?.originalDefinition, fields.contains(symbol)
-      else { return true }
-      if candidate.kind == .simpleAssignmentExpression, isDefaultValue(candidate.requiredNode(2), in: context),
-        !reportsDefaultValues(context)
-      {
-        return true
+      for (target, value) in writes(by: candidate) {
+        guard let name = simpleName(of: target)?.identifierText, names.contains(name),
+          let symbol = context.model.symbol(of: target).symbol?.originalDefinition, variables.contains(symbol)
+        else { continue }
+        if let value, isDefaultValue(value, in: context), !reportsDefaultValues(context) { continue }
+        report(name, at: target.range, place: target, in: context) { [] }
       }
-      report(name, at: target.range, place: candidate, in: context) { [] }
       return true
+    }
+  }
+
+  /// Whether a static field, or the one behind a static property, belongs to each thread.
+  private static func isThreadStatic(_ member: Symbol, in context: RuleContext) -> Bool {
+    guard member.isStatic else { return false }
+    switch member.kind {
+    case .field: return member.isThreadStatic
+    case .property:
+      return member.declaringSyntaxReferences.contains { reference in
+        reference.tree === context.tree && reference.node.kind == .propertyDeclaration
+          && reference.node.nodeList(0).contains { list in
+            list.nodeList(2).contains { ThreadStaticAttribute($0, model: context.model) != nil }
+          }
+      }
+    default: return false
+    }
+  }
+
+  /// The variables that an expression assigns, with the value where it is written by itself.
+  private static func writes(by node: SyntaxNode) -> [(target: SyntaxNode, value: SyntaxNode?)] {
+    switch node.kind {
+    case .simpleAssignmentExpression:
+      let target = node.requiredNode(0).withoutParentheses
+      guard target.kind == .tupleExpression else { return [(target, node.requiredNode(2))] }
+      let value = node.requiredNode(2).withoutParentheses
+      let values = value.kind == .tupleExpression ? Array(value.nodeList(1)) : []
+      return target.nodeList(1).enumerated().map { index, element in
+        (
+          element.requiredNode(2).withoutParentheses,
+          values.indices.contains(index) ? values[index].requiredNode(2) : nil
+        )
+      }
+    case .preIncrementExpression, .preDecrementExpression: return [(node.requiredNode(1).withoutParentheses, nil)]
+    case .postIncrementExpression, .postDecrementExpression: return [(node.requiredNode(0).withoutParentheses, nil)]
+    case .argument:
+      guard node.optionalToken(1)?.kind == .outKeyword else { return [] }
+      return [(node.requiredNode(2).withoutParentheses, nil)]
+    default:
+      guard AssignmentExpressionSyntax.kinds.contains(node.kind) else { return [] }
+      return [(node.requiredNode(0).withoutParentheses, nil)]
     }
   }
 

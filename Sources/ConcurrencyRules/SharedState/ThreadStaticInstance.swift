@@ -54,6 +54,7 @@ package enum ThreadStaticInstance: ConcurrencyRule {
     else { return nil }
     let type = place.member.requiredNode(2)
     let typeNode = place.member.kind == .fieldDeclaration ? type.requiredNode(0) : type
+    guard typeNode.kind != .refType else { return nil }
     let later = place.member.tokenList(1).first { !isAccessModifier($0.kind) }
     var edits = [TextEdit.insertion("static ", at: later?.range.start ?? typeNode.range.start)]
     for use in context.uses(of: symbol) {

@@ -28,6 +28,7 @@ extension ServerState {
         "bytes": .integer(Int64(document.bytes.count)),
         "lines": .integer(Int64(document.lines.lineCount)),
         "isCurrent": .bool(document.outcome?.stamp == stamp(of: document.key)),
+        "analyses": .integer(Int64(clamping: document.analysisCount)),
         "findings": .integer(Int64(document.outcome?.analysis.findings.count ?? 0)),
       ]
     }

@@ -4,7 +4,7 @@ import Workspace
 /// The documents that the client holds open. What it says about them wins over what lies on disk.
 extension ServerState {
   func open(_ params: DidOpenTextDocumentParams) {
-    let document = OpenDocument(params.textDocument, generation: nextGeneration())
+    let document = OpenDocument(params.textDocument, generation: nextGeneration(), epoch: epoch)
     if let old = documents[document.key] {
       note(.warning, "\(oneLine(document.uri.string)) was opened twice")
       document.published = old.published
@@ -64,5 +64,6 @@ extension ServerState {
       sendDiagnostics([], document.uri, version: nil)
     }
     if document.hostGeneration != nil { react(to: host.closeDocument(key), changed: key) }
+    publishRemarks()
   }
 }

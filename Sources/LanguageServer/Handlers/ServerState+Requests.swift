@@ -80,12 +80,15 @@ extension ServerState {
       return
     }
     flush()
+    let view = RequestView(
+      snapshot: host.snapshot(), rendering: rendering,
+      stamp: AnalysisStamp(generation: generationCounter, epoch: epoch))
     if let outcome = documents[key]?.outcome, outcome.stamp == stamp(of: key) {
-      answer(id, purpose, key, outcome)
+      answer(id, purpose, key, outcome, view)
       return
     }
     let run = run(key, priority: suspects.contains(key) ? .background : .interactive)
-    runs[run]?.waiting.append((id, purpose))
+    runs[run]?.waiting.append((id, purpose, view))
   }
 
   /// A document that we have nothing to say about.
@@ -99,7 +102,9 @@ extension ServerState {
 
   // MARK: Answers
 
-  func answer(_ id: RequestID, _ purpose: AnalysisRun.Purpose, _ key: DocumentKey, _ outcome: AnalysisOutcome) {
+  func answer(
+    _ id: RequestID, _ purpose: AnalysisRun.Purpose, _ key: DocumentKey, _ outcome: AnalysisOutcome, _ view: RequestView
+  ) {
     guard let pending = requests[id] else { return }
     switch purpose {
     case .diagnostics(let previous):
@@ -110,13 +115,13 @@ extension ServerState {
       let hover = HoverBuilder(outcome: outcome, documentation: documentation, format: format).hover(at: position)
       respond(id, .success(hover?.json ?? .null))
     case .codeActions(let params):
-      let builder = codeActionBuilder(key, outcome, pending.flag)
+      let builder = codeActionBuilder(key, outcome, view, pending.flag)
       submit(id) {
         guard let actions = builder.actions(for: params) else { return .success([]) }
         return .success(.array(actions.map(\.json)))
       }
     case .resolve(let action, let deferred):
-      let builder = codeActionBuilder(key, outcome, pending.flag)
+      let builder = codeActionBuilder(key, outcome, view, pending.flag)
       submit(id) {
         guard let edit = builder.edit(for: deferred.choice, in: deferred.scope), var object = action.objectValue else {
           return .failure(ResponseError(.contentModified, "Nothing is left that the action would repair."))
@@ -138,10 +143,10 @@ extension ServerState {
   }
 
   private func codeActionBuilder(
-    _ key: DocumentKey, _ outcome: AnalysisOutcome, _ flag: CancellationFlag
+    _ key: DocumentKey, _ outcome: AnalysisOutcome, _ view: RequestView, _ flag: CancellationFlag
   ) -> CodeActionBuilder {
     CodeActionBuilder(
-      document: key, outcome: outcome, context: rendering,
+      document: key, outcome: outcome, view: view,
       support: CodeActionClientSupport(
         isPreferred: capabilities.codeActionIsPreferred,
         resolvesEdit: capabilities.codeActionResolvesEdit && capabilities.codeActionData,

@@ -12,8 +12,10 @@ package struct AnalysisOutcome: Sendable {
   let diagnostics: [Diagnostic]
   /// What the loop's state was when the snapshot was taken; the result is current as long as both are.
   let stamp: AnalysisStamp
-  /// The snapshot that gave it, for what is computed from it later.
-  let snapshot: any AnalysisSnapshot
+  /// Remarks on configuration and project files that were read for it.
+  let remarks: [FileRemark]
+  /// Fixes that reach across files, as far as somebody asked for them.
+  let solutionFixes = SolutionFixCache()
   /// Faults of rules that were dropped.
   let complaints: [String]
 }
@@ -24,6 +26,20 @@ struct AnalysisStamp: Hashable, Sendable {
   let generation: UInt64
   /// Counts what reaches all documents: declarations in other files, configuration, folders.
   let epoch: UInt64
+}
+
+/// The world as one request sees it: everything that arrived before the request, and nothing of what came after.
+struct RequestView: Sendable {
+  let snapshot: any AnalysisSnapshot
+  let rendering: RenderingContext
+  /// Names the state of all documents.
+  let stamp: AnalysisStamp
+}
+
+/// A remark on a file that is no source, and how the client is to see it.
+struct FileRemark: Sendable {
+  let note: WorkspaceNote
+  let diagnostic: Diagnostic
 }
 
 /// What a worker needs to know about an open document that a finding refers to.
@@ -101,8 +117,20 @@ func analyze(
         message: nonEmpty(note.message)))
   }
   return AnalysisOutcome(
-    analysis: analysis, converter: converter, diagnostics: diagnostics, stamp: stamp, snapshot: snapshot,
-    complaints: complaints)
+    analysis: analysis, converter: converter, diagnostics: diagnostics, stamp: stamp,
+    remarks: result.workspaceNotes.map { remark($0, &others) }, complaints: complaints)
+}
+
+private func remark(_ note: WorkspaceNote, _ others: inout OtherTexts) -> FileRemark {
+  var range = LanguageServerProtocol.Range(start: Position(line: 0, character: 0), end: Position(line: 0, character: 0))
+  if note.line > 0, let converter = others.converter(for: note.file), note.line <= converter.lines.lineCount {
+    range = converter.range(of: converter.lines.content(ofLine: note.line - 1, in: converter.bytes))
+  }
+  return FileRemark(
+    note: note,
+    diagnostic: Diagnostic(
+      range: range, severity: .information, code: nil, source: RenderingContext.source,
+      message: nonEmpty(note.message)))
 }
 
 /// VS Code refuses empty messages.

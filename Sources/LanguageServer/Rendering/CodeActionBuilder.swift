@@ -23,9 +23,11 @@ struct CodeActionBuilder: Sendable {
 
   let document: DocumentKey
   let outcome: AnalysisOutcome
-  let context: RenderingContext
+  let view: RequestView
   let support: CodeActionClientSupport
   let flag: CancellationFlag
+
+  private var context: RenderingContext { view.rendering }
 
   /// The actions of a place: of each finding's fixes the preferred ones first, then other safe ones, then unsafe
   /// ones, then those that repair the whole file, then suppressions.
@@ -67,21 +69,29 @@ struct CodeActionBuilder: Sendable {
   ///
   /// - Returns: `nil` if cancelled.
   private func findingsWithAllFixes(_ indices: [Int], near range: TextRange) -> [(index: Int, finding: Finding)]? {
-    let known = indices.map { ($0, outcome.analysis.findings[$0]) }
-    guard known.contains(where: { $1.hasSolutionFixes }) else { return known }
-    guard
-      let analysis = outcome.snapshot.analyze(
-        document, solutionFixes: .near(range), isCancelled: { flag.isCancelled })
-    else { return flag.isCancelled ? nil : known }
-    return known.map { index, finding in
-      let same = analysis.findings.first { $0.ruleID == finding.ruleID && $0.range == finding.range }
-      return (index, same ?? finding)
+    let known = indices.map { (index: $0, finding: outcome.analysis.findings[$0]) }
+    let wanted = indices.filter { outcome.analysis.findings[$0].hasSolutionFixes }
+    if wanted.isEmpty { return known }
+    var found = outcome.solutionFixes.findings(wanted, at: view.stamp)
+    if found == nil {
+      guard
+        let analysis = view.snapshot.analyze(
+          document, solutionFixes: .near(range), isCancelled: { flag.isCancelled })
+      else { return flag.isCancelled ? nil : known }
+      let fresh = wanted.map { index in
+        let finding = outcome.analysis.findings[index]
+        return (index, analysis.findings.first { $0.ruleID == finding.ruleID && $0.range == finding.range } ?? finding)
+      }
+      let complete = Dictionary(uniqueKeysWithValues: fresh)
+      outcome.solutionFixes.keep(complete, at: view.stamp)
+      found = complete
     }
+    return known.map { ($0.index, found?[$0.index] ?? $0.finding) }
   }
 
   private func fixes(_ findings: [(index: Int, finding: Finding)], _ params: CodeActionParams) -> [CodeAction] {
     var ranked: [(rank: Int, action: CodeAction)] = []
-    var others = OtherTexts(outcome.snapshot, encoding: context.encoding)
+    var others = OtherTexts(view.snapshot, encoding: context.encoding)
     for (index, finding) in findings {
       let preferredCount = finding.fixes.count { $0.isPreferred && $0.safety == .safe }
       for fix in finding.fixes {
@@ -120,7 +130,7 @@ struct CodeActionBuilder: Sendable {
   /// The fixes of what the configuration leaves to the compiler.
   private func unpublishedFixes(near range: TextRange, _ params: CodeActionParams) -> [CodeAction] {
     var ranked: [(rank: Int, action: CodeAction)] = []
-    var others = OtherTexts(outcome.snapshot, encoding: context.encoding)
+    var others = OtherTexts(view.snapshot, encoding: context.encoding)
     for finding in outcome.analysis.unpublished where finding.range.touches(range) {
       for fix in finding.fixes {
         guard let edit = workspaceEdit(fix.edits, &others) else { continue }
@@ -149,7 +159,7 @@ struct CodeActionBuilder: Sendable {
 
   private func suppressions(_ indices: [Int], _ params: CodeActionParams) -> [CodeAction] {
     let edits = SuppressionEdits(outcome.analysis.tree, lines: outcome.converter.lines)
-    var others = OtherTexts(outcome.snapshot, encoding: context.encoding)
+    var others = OtherTexts(view.snapshot, encoding: context.encoding)
     var ranked: [(rank: Int, action: CodeAction)] = []
     func add(_ rank: Int, _ title: String, _ edit: WorkspaceEdit?, _ index: Int) {
       guard let edit else { return }
@@ -175,9 +185,9 @@ struct CodeActionBuilder: Sendable {
 
   /// The line in the project's `.editorconfig` that switches a rule off.
   private func silencingInProject(_ ruleID: String, _ others: inout OtherTexts) -> WorkspaceEdit? {
-    guard let path = outcome.snapshot.configurationFile(forProjectOf: document) else { return nil }
+    guard let path = view.snapshot.configurationFile(forProjectOf: document) else { return nil }
     let key = "dotnet_diagnostic.\(ruleID).severity"
-    if let text = outcome.snapshot.text(of: path) {
+    if let text = view.snapshot.text(of: path) {
       let edit = settingKey(key, to: "none", in: text)
       return workspaceEdit(
         [ConcurrencyRules.TextEdit(path: path, range: edit.range, newText: edit.newText)], &others)
@@ -223,7 +233,7 @@ struct CodeActionBuilder: Sendable {
     case .document:
       outcome.analysis.findings.count { choice.covers($0, isLocal: choice.isLocal(in: outcome.analysis)) } > 1
     case .project, .workspace:
-      support.resolvesEdit && outcome.snapshot.configurationFile(forProjectOf: document) != nil
+      support.resolvesEdit && view.snapshot.configurationFile(forProjectOf: document) != nil
     }
   }
 
@@ -247,12 +257,13 @@ struct CodeActionBuilder: Sendable {
 
   /// The edit of a fix-all; `nil` if nothing is left to fix, or if cancelled.
   func edit(for choice: FixAllChoice, in scope: FixAllScope) -> WorkspaceEdit? {
-    let result = fixAll(choice, in: scope, of: document, outcome, isCancelled: { [flag] in flag.isCancelled })
+    let result = fixAll(
+      choice, in: scope, of: document, outcome, view.snapshot, isCancelled: { [flag] in flag.isCancelled })
     let edits = result.sorted { $0.key < $1.key }.flatMap { key, edits in
       edits.map { ConcurrencyRules.TextEdit(path: key, range: $0.range, newText: $0.newText) }
     }
     guard !edits.isEmpty else { return nil }
-    var others = OtherTexts(outcome.snapshot, encoding: context.encoding)
+    var others = OtherTexts(view.snapshot, encoding: context.encoding)
     return workspaceEdit(edits, &others, note: note(on: choice, documentCount: result.count))
   }
 
@@ -261,10 +272,10 @@ struct CodeActionBuilder: Sendable {
 
   // MARK: Edits
 
-  /// What the user should know of a fix that may change what the program does.
+  /// What the user should know of a fix that may change what the program does, or reaches into other files.
   private func note(on fix: Fix) -> ChangeAnnotation? {
     guard fix.safety == .unsafe else { return nil }
-    return note(label: fix.title, documentCount: Set(fix.edits.map { $0.path ?? document }).count)
+    return note(label: fix.title, .unsafe, documentCount: Set(fix.edits.map { $0.path ?? document }).count)
   }
 
   private func note(on choice: FixAllChoice, documentCount: Int) -> ChangeAnnotation? {
@@ -274,14 +285,16 @@ struct CodeActionBuilder: Sendable {
       finding.ruleID == ruleID && finding.fixes.contains { $0.actionKey == actionKey && $0.safety == filter.safety }
     }
     if isSafe && documentCount <= 1 { return nil }
-    return note(label: "Fix all \(ruleID) (\(actionKey))", documentCount: documentCount)
+    return note(label: "Fix all \(ruleID) (\(actionKey))", isSafe ? .safe : .unsafe, documentCount: documentCount)
   }
 
-  private func note(label: String, documentCount: Int) -> ChangeAnnotation {
+  private func note(label: String, _ safety: FixSafety, documentCount: Int) -> ChangeAnnotation {
     ChangeAnnotation(
       id: "awaitwise", label: label,
       // What reaches into files that the user does not see is worth a preview.
-      needsConfirmation: documentCount > 1, description: "This can change what the program does.")
+      needsConfirmation: documentCount > 1,
+      description: safety == .safe
+        ? "This keeps what the program does." : "This can change what the program does.")
   }
 
   /// Turns edits in bytes into the form that the client understands; `nil` if they are faulty.

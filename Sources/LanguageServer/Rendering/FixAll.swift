@@ -56,10 +56,13 @@ enum FixAllScope: String, CaseIterable, Sendable {
 
 /// Applies the fixes of a choice until none is left.
 ///
+/// - Parameters:
+///   - outcome: of the document's present text.
+///   - snapshot: the workspace as it is.
 /// - Returns: by document, the edits that lead from its present text to the result; nothing if cancelled.
 func fixAll(
   _ choice: FixAllChoice, in scope: FixAllScope, of document: DocumentKey, _ outcome: AnalysisOutcome,
-  isCancelled: @escaping () -> Bool
+  _ snapshot: any AnalysisSnapshot, isCancelled: @escaping () -> Bool
 ) -> [DocumentKey: [ConcurrencyRules.TextEdit]] {
   func state(_ analysis: FileAnalysis) -> FixableText {
     let length = UInt32(clamping: analysis.tree.bytes.count)
@@ -79,7 +82,6 @@ func fixAll(
     }
     return isCancelled() ? nil : states
   }
-  let snapshot = outcome.snapshot
   let documents = snapshot.documents(in: scope.area(document))
   guard var start = states(snapshot, documents.filter { $0 != document || !isLocal }) else { return [:] }
   if isLocal { start[document] = state(outcome.analysis) }

@@ -19,7 +19,7 @@ struct AnalysisRun {
   /// Whether the diagnostics are to be published.
   var isForPublishing: Bool
   var isInBackground: Bool
-  var waiting: [(id: RequestID, purpose: Purpose)] = []
+  var waiting: [(id: RequestID, purpose: Purpose, view: RequestView)] = []
   /// Whether the log was told that it takes long.
   var isReported = false
 }

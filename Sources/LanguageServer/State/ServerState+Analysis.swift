@@ -16,6 +16,8 @@ extension ServerState {
     deadlines.cancel(.fileChanges)
     if !changedFiles.isEmpty {
       let paths = changedFiles.sorted()
+      // Mistakes that are left after a change are worth another word.
+      announcedNotes = announcedNotes.filter { !changedFiles.contains($0.file) }
       changedFiles = []
       react(to: timed("filesChanged") { host.filesChanged(paths) }, changed: nil)
     }
@@ -34,17 +36,23 @@ extension ServerState {
     }
   }
 
-  /// Follows a change to all documents that it reaches.
+  /// Follows a change to all documents that it reaches: of declarations to those that can see them, else to all.
   ///
   /// - Parameter changed: the document that was changed, if it is one; it is analysed on its own account.
   func react(to impact: ChangeImpact, changed: DocumentKey?) {
     guard impact == .everything else { return }
     epoch &+= 1
+    let reached = documents.values.filter { document in
+      guard document.isCSharp, document.key != changed else { return false }
+      return changed.map { host.sees(document.key, declarationsOf: $0) } ?? true
+    }
+    for document in reached { document.epoch = epoch }
     if capabilities.pullsDiagnostics {
+      // Clients pull for documents too that they don't hold open.
       scheduleRefresh()
       return
     }
-    for document in documents.values where document.isCSharp && document.key != changed {
+    for document in reached {
       retireRun(of: document.key)
       scheduleAnalysis(of: document)
     }
@@ -60,7 +68,7 @@ extension ServerState {
   }
 
   func stamp(of key: DocumentKey) -> AnalysisStamp {
-    AnalysisStamp(generation: documents[key]?.generation ?? 0, epoch: epoch)
+    AnalysisStamp(generation: documents[key]?.generation ?? 0, epoch: documents[key]?.epoch ?? epoch)
   }
 
   // MARK: Pushing
@@ -162,6 +170,7 @@ extension ServerState {
       document: key, stamp: stamp, flag: flag, startedAt: environment.now(), isForPublishing: false,
       isInBackground: priority == .background)
     currentRuns[key] = id
+    documents[key]?.analysisCount &+= 1
     if deadlines.deadline(of: .watchdog) == nil {
       deadlines.schedule(.watchdog, at: environment.now() + .seconds(1))
     }
@@ -207,10 +216,11 @@ extension ServerState {
       suspects.remove(run.document)
       document.outcome = outcome
       if run.isForPublishing { publish(outcome, document) }
+      publishRemarks()
     } else if run.waiting.isEmpty {
       droppedResultCount &+= 1
     }
-    for waiter in run.waiting { answer(waiter.id, waiter.purpose, run.document, outcome) }
+    for waiter in run.waiting { answer(waiter.id, waiter.purpose, run.document, outcome, waiter.view) }
   }
 
   /// Names runs that take long, each once.
@@ -227,7 +237,7 @@ extension ServerState {
 extension AnalysisOutcome {
   func restamped(_ stamp: AnalysisStamp) -> AnalysisOutcome {
     AnalysisOutcome(
-      analysis: analysis, converter: converter, diagnostics: diagnostics, stamp: stamp, snapshot: snapshot,
+      analysis: analysis, converter: converter, diagnostics: diagnostics, stamp: stamp, remarks: remarks,
       complaints: complaints)
   }
 }

@@ -59,6 +59,10 @@ package final class ServerState {
   /// Grows with everything that reaches all documents.
   var epoch: UInt64 = 0
   var changedFiles: Set<String> = []
+  /// What is shown on files that are no sources, by file.
+  var publishedRemarks: [DocumentKey: [Diagnostic]] = [:]
+  /// Remarks that the log and the user were told of.
+  var announcedNotes: Set<WorkspaceNote> = []
   /// Configuration files that the client does not watch for us, as they were when last looked at.
   var stamps: [String: FileStamp?] = [:]
 

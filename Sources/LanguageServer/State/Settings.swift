@@ -1,3 +1,4 @@
+import ConcurrencyRules
 import JSONRPC
 
 /// The user's settings, section `awaitwise`. What the rules do is not set here but in `.editorconfig`, where the
@@ -46,28 +47,10 @@ package struct Settings: Hashable, Sendable {
         }
       default:
         if Settings.clientKeys.contains(where: { member.key == $0 || member.key.hasPrefix($0 + ".") }) { continue }
-        let nearest = Settings.keys.min { distance($0, member.key) < distance($1, member.key) }
-        let hint = nearest.flatMap { distance($0, member.key) <= 4 ? " Did you mean 'awaitwise.\($0)'?" : nil } ?? ""
+        let hint = nearest(to: member.key, among: Settings.keys).map { " Did you mean 'awaitwise.\($0)'?" } ?? ""
         complaints.append("There is no setting '\(path)'.\(hint)")
       }
     }
     return complaints
-  }
-
-  /// How many letters must be changed, added or removed to make one word the other.
-  private func distance(_ a: String, _ b: String) -> Int {
-    let a = Array(a.lowercased().utf8.prefix(64))
-    let b = Array(b.lowercased().utf8.prefix(64))
-    var row = Array(0...b.count)
-    for (i, byte) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let above = row[j + 1]
-        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (byte == b[j] ? 0 : 1))
-        diagonal = above
-      }
-    }
-    return row[b.count]
   }
 }

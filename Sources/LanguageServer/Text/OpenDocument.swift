@@ -24,10 +24,15 @@ final class OpenDocument {
   var published: [Diagnostic]?
   /// When the first change came that no analysis was begun for.
   var firstUnservedChange: ContinuousClock.Instant?
+  /// The state's epoch when something last changed that reaches this document (``AnalysisStamp/epoch``).
+  var epoch: UInt64
+  /// How often it was analysed; for the debug dump.
+  var analysisCount: UInt64 = 0
   /// How often the analysis was put off because the server died of this document before.
   var postponements = 0
 
-  init(_ item: TextDocumentItem, generation: UInt64) {
+  init(_ item: TextDocumentItem, generation: UInt64, epoch: UInt64) {
+    self.epoch = epoch
     uri = item.uri
     key = item.uri.key
     languageID = item.languageID

@@ -1,3 +1,5 @@
+import ConcurrencyRules
+
 /// Everything that configuration files say about one file. Shares its storage with the files that have the same.
 package struct FileConfiguration: Sendable {
   private final class Storage: Sendable {
@@ -132,26 +134,14 @@ extension FileConfiguration {
   private static func notes(on entries: [String: ConfigurationEntry]) -> [ConfigurationNote] {
     var notes: [ConfigurationNote] = []
     for (key, entry) in entries {
-      var message: String?
-      if isOwnSeverityKey(key) {
-        if ConfiguredSeverity(configurationValue: entry.value) == nil {
-          message =
-            "'\(entry.value)' is no severity; use error, warning, suggestion, silent, none or default"
-        }
-      } else if key == "generated_code" {
-        if boolean(entry.value) == nil, !entry.value.equalsIgnoringASCIICase("auto") {
-          message = "'\(entry.value)' is neither true nor false"
-        }
+      var message = ConfigurationCheck.complaint(key: key, value: entry.value)
+      if key == "generated_code", boolean(entry.value) == nil, !entry.value.equalsIgnoringASCIICase("auto") {
+        message = "'\(entry.value)' is neither true nor false"
       }
       if let message {
         notes.append(ConfigurationNote(key: key, file: entry.file, line: entry.line, message: message))
       }
     }
     return notes.sorted { ($0.file, $0.line, $0.key) < ($1.file, $1.line, $1.key) }
-  }
-
-  private static func isOwnSeverityKey(_ key: String) -> Bool {
-    guard key.hasSuffix(".severity") else { return false }
-    return key.hasPrefix("dotnet_diagnostic.aw") || key == "dotnet_analyzer_diagnostic.severity"
   }
 }

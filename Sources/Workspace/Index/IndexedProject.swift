@@ -43,6 +43,9 @@ final class IndexedProject: Sendable {
     fileIndices = Dictionary(facts.sources.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether the project says that it becomes a package.
+  var isPacked: Bool { facts.isPacked }
+
   /// Whether it sees what another project declares.
   func refers(to other: IndexedProject) -> Bool {
     var seen: Set<String> = [id]
@@ -64,7 +67,7 @@ final class IndexedProject: Sendable {
 
   /// Remarks on the project's files.
   var notes: [WorkspaceNote] {
-    facts.notes.map { WorkspaceNote(file: $0.file, line: $0.line, message: $0.message) }
+    facts.notes.map { WorkspaceNote(file: $0.file, line: $0.line, message: $0.message, subject: $0.subject) }
   }
 
   /// The project as it lies on disk. A file that can't be read is empty, so that places don't move.

@@ -22,6 +22,8 @@ final class ProjectIndex: Sendable {
     var looseProjects: [String: IndexedProject] = [:]
     /// Project files below a folder.
     var discovered: [String: [String]] = [:]
+    /// What ``isUsedWithoutContextOnly(_:)`` answered, by project file.
+    var usedWithoutContext: [String: Bool] = [:]
     /// XAML and Razor files below a project's folder.
     var markup: [String: [String]] = [:]
     var handlers: [String: MarkupHandlers] = [:]
@@ -70,6 +72,26 @@ final class ProjectIndex: Sendable {
       }
       return paths.sorted().flatMap { load($0, &state) }
     }
+  }
+
+  /// Whether all that uses a library runs without a synchronization context: it is in no package, nor is a library between,
+  /// and the programs at the end (tests aside, of which there is at least one) are servers, functions or console programs.
+  func isUsedWithoutContextOnly(_ library: IndexedProject) -> Bool {
+    guard library.context.kind == .library, library.projectFile != nil, !library.isPacked else { return false }
+    if let known = state.withLock({ $0.usedWithoutContext[library.path] }) { return known }
+    var answer = false
+    for project in allProjects(below: [], around: library)
+    where project.path != library.path && project.refers(to: library) {
+      switch ContextPresence(project.context.kind, isClassicWeb: project.context.isClassicWeb) {
+      case .absent: if project.context.kind != .test { answer = true }
+      case .unknown where project.context.kind == .library && !project.isPacked: break
+      case .unknown, .present:
+        state.withLock { $0.usedWithoutContext[library.path] = false }
+        return false
+      }
+    }
+    state.withLock { $0.usedWithoutContext[library.path] = answer }
+    return answer
   }
 
   /// The nearest folder at or above that has a solution or is a repository's top; else the folder itself.

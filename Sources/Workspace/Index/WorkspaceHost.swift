@@ -95,6 +95,13 @@ package final class WorkspaceHost: AnalysisHost {
     return .everything
   }
 
+  package func sees(_ document: DocumentKey, declarationsOf other: DocumentKey) -> Bool {
+    let declaring = index.projects(of: other, text: documents[other]?.bytes)
+    return index.projects(of: document, text: documents[document]?.bytes).contains { project in
+      declaring.contains { $0.path == project.path || project.refers(to: $0) }
+    }
+  }
+
   package func snapshot() -> any AnalysisSnapshot {
     WorkspaceSnapshot(
       index: index, store: store, assemblies: assemblies, compilations: compilations, contexts: contexts,

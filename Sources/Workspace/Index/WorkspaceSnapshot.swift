@@ -116,6 +116,7 @@ struct WorkspaceSnapshot: AnalysisSnapshot {
     let input = AnalysisInput(
       model: model, settings: RuleSettings(values: configuration.entries.mapValues(\.value)), project: project.context,
       selection: selection, isGenerated: isGenerated(document, model.tree, configuration), fixes: demand,
+      isUsedWithoutContextOnly: { [index] in index.isUsedWithoutContextOnly(project) },
       markup: ProjectMarkup(index: index, project: project),
       recordTimes: ruleTimes.map { times in { times.add($0) } })
     guard let output = ConcurrencyRules.analyze(input, isCancelled: isCancelled) else { return nil }

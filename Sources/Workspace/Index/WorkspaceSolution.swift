@@ -130,25 +130,51 @@ final class WorkspaceSolution: Solution {
     }
     for (_, entry) in byProject.sorted(by: { $0.key < $1.key }) {
       guard let context = context(of: entry.project) else { continue }
-      let compilation = WorkspaceSolution.replacing(texts, in: context.compilation)
+      var known: [String: Compilation?] = [:]
+      guard let compilation = WorkspaceSolution.replacing(texts, in: context.compilation, of: entry.project, &known)
+      else { continue }
       let changed = BindingContext(compilation: compilation)
-      for (index, file) in compilation.files.enumerated() where texts[file.path] != nil && result[file.path] == nil {
-        if entry.paths.contains(file.path) { result[file.path] = changed.semanticModel(file: index) }
+      for path in entry.paths where result[path] == nil {
+        guard let index = WorkspaceSolution.place(of: path, in: compilation, of: entry.project) else { continue }
+        result[path] = changed.semanticModel(file: index)
       }
     }
     return result
   }
 
-  private static func replacing(_ texts: [String: [UInt8]], in compilation: Compilation) -> Compilation {
-    var changed = false
-    let files = compilation.files.map { file -> FileDeclarations in
-      guard let text = texts[file.path], let tree = parse(text, options: file.parseOptions) else { return file }
-      changed = true
-      return FileDeclarations(path: file.path, tree: tree)
+  /// A project's compilation with other texts of some files.
+  ///
+  /// - Parameter known: what was made of the projects that were looked at, by their id: many refer to the same ones.
+  /// - Returns: `nil` if neither the project nor one that it refers to holds any of the files.
+  private static func replacing(
+    _ texts: [String: [UInt8]], in compilation: Compilation, of project: IndexedProject,
+    _ known: inout [String: Compilation?]
+  ) -> Compilation? {
+    if let known = known[project.id] { return known }
+    var changed: Compilation?
+    let references = zip(compilation.projectReferences, project.references).map { reference, project -> Compilation in
+      guard let other = replacing(texts, in: reference, of: project, &known) else { return reference }
+      changed = compilation
+      return other
     }
-    let references = compilation.projectReferences.map { replacing(texts, in: $0) }
-    if !changed, references.isEmpty { return compilation }
-    return Compilation(
-      options: compilation.options, files: files, projectReferences: references, references: compilation.references)
+    if changed != nil {
+      changed = Compilation(
+        options: compilation.options, files: compilation.files, projectReferences: references,
+        references: compilation.references)
+    }
+    for (path, text) in texts {
+      guard let index = place(of: path, in: compilation, of: project),
+        let tree = parse(text, options: compilation.files[index].parseOptions)
+      else { continue }
+      changed = (changed ?? compilation).replacing(file: index, with: FileDeclarations(path: path, tree: tree))
+    }
+    known[project.id] = .some(changed)
+    return changed
+  }
+
+  /// Where a file stands among those of a project; open documents that no glob knows yet come behind the others.
+  private static func place(of path: String, in compilation: Compilation, of project: IndexedProject) -> Int? {
+    if let index = project.fileIndices[path], compilation.files.indices.contains(index) { return index }
+    return compilation.files.indices.dropFirst(project.fileIndices.count).first { compilation.files[$0].path == path }
   }
 }

@@ -15,11 +15,13 @@ package struct ProjectNote: Hashable, Sendable {
   /// From 1; 0 if the note is about the whole file.
   package let line: Int
   package let message: String
+  package let subject: WorkspaceNote.Subject
 
-  package init(file: String, line: Int, message: String) {
+  package init(file: String, line: Int, message: String, subject: WorkspaceNote.Subject = .file) {
     self.file = file
     self.line = line
     self.message = message
+    self.subject = subject
   }
 }
 

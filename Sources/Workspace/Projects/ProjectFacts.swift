@@ -100,6 +100,8 @@ package struct ProjectFacts: Sendable {
   /// `System.Web` in a classic web application, where a synchronization context is present.
   package var isClassicWeb: Bool
   package var isFileBasedApp: Bool
+  /// The project says that it becomes a package, so that nobody knows who uses it.
+  package var isPacked = false
   /// `project.assets.json` was there, so that package references are those of a restore.
   package var isRestored: Bool
   package var notes: [ProjectNote]

@@ -267,9 +267,18 @@ package final class ProjectLoader {
       frameworkReferences: frameworks, internalsVisibleTo: friends, sdks: evaluation.sdks.map(\.name),
       noWarn: noWarn(evaluation), additionalFiles: paths(evaluation, "AdditionalFiles"),
       globalConfigFiles: paths(evaluation, "GlobalAnalyzerConfigFiles"), kind: kindFacts.kind,
-      isClassicWeb: kindFacts.isClassicWeb, isFileBasedApp: isFileBasedApp, isRestored: target != nil,
-      notes: evaluation.notes + resolved.notes.map { ProjectNote(file: path, line: 0, message: $0) },
+      isClassicWeb: kindFacts.isClassicWeb, isFileBasedApp: isFileBasedApp, isPacked: isPacked(evaluation),
+      isRestored: target != nil,
+      notes: evaluation.notes
+        + resolved.notes.map { ProjectNote(file: path, line: 0, message: $0.message, subject: $0.subject) },
       inputs: evaluation.imports + (assets == nil ? [] : [assetsPath]))
+  }
+
+  /// Every library could be packed; what is meant to be says so.
+  private func isPacked(_ evaluation: MSBuildEvaluation) -> Bool {
+    if evaluation["IsPackable"].trimmed.equalsIgnoringASCIICase("false") { return false }
+    return evaluation.isTrue("IsPackable") || evaluation.isTrue("GeneratePackageOnBuild")
+      || !evaluation["PackageId"].trimmed.isEmpty
   }
 
   private func paths(_ evaluation: MSBuildEvaluation, _ type: String) -> [String] {

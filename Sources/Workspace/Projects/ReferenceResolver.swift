@@ -27,7 +27,7 @@ final class ReferenceResolver {
     var sources: [String] = []
     /// Names in lower case.
     var foundPackages: Set<String> = []
-    var notes: [String] = []
+    var notes: [(message: String, subject: WorkspaceNote.Subject)] = []
   }
 
   private struct Candidate {
@@ -82,7 +82,8 @@ final class ReferenceResolver {
       for (index, name) in names.enumerated() {
         guard let pack = pack(name, request.framework) else {
           if request.hasImplicitFrameworkReferences {
-            result.notes.append("the targeting pack \(name) for \(request.framework.shortName) is not on this machine")
+            result.notes.append(
+              ("the targeting pack \(name) for \(request.framework.shortName) is not on this machine", .machine))
           }
           continue
         }
@@ -274,7 +275,8 @@ final class ReferenceResolver {
 
   private func addFrameworkAssemblies(_ request: Request, _ add: (Candidate) -> Void, _ result: inout Result) {
     guard let folder = frameworkFolder(request) else {
-      result.notes.append("the reference assemblies of \(request.framework.displayName) are not on this machine")
+      result.notes.append(
+        ("the reference assemblies of \(request.framework.displayName) are not on this machine", .machine))
       return
     }
     var names = ["mscorlib", "System.Core"]
@@ -324,7 +326,8 @@ final class ReferenceResolver {
     _ assets: ProjectAssets, _ request: Request, _ add: (Candidate) -> Void, _ result: inout Result
   ) {
     guard let target = assets.target(request.framework, alias: request.frameworkName) else {
-      result.notes.append("project.assets.json has nothing for \(request.frameworkName); restore the project again")
+      result.notes.append(
+        ("project.assets.json has nothing for \(request.frameworkName); restore the project again", .file))
       addPackages(request, add, &result)
       return
     }
@@ -339,7 +342,7 @@ final class ReferenceResolver {
         let inner = FilePath.join(package, file)
         root = root ?? folders.first { fileSystem.isFile(FilePath.join($0, inner)) }
         guard let root, fileSystem.isFile(FilePath.join(root, inner)) else {
-          result.notes.append("\(inner) is in no package folder")
+          result.notes.append(("\(inner) is in no package folder", .file))
           continue
         }
         add(Candidate(path: FilePath.join(root, inner), package: key, version: version, platformRank: 0))

@@ -21,7 +21,10 @@ public class Uses
 
     async Task Flush(Stream? stream)
     {
-        if (stream != null) { await stream.FlushAsync(); }
+        if (stream != null)
+        {
+            await stream.FlushAsync();
+        }
         await Task.Yield();
     }
 }

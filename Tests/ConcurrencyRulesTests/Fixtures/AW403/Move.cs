@@ -37,5 +37,16 @@ public class Store
         Flag(stop, "text", true);
     }
 
+    /// <summary>See <see cref="LoadAsync(CancellationToken, string)"/>, not <see cref="LoadAsync(string)"/>.</summary>
     private string Key() => "key";
+
+    private Task LoadAsync(string key) => LoadAsync(default, Join(default, key));
+
+    private static string Join(CancellationToken token, string text) => text;
+    //                         ^^^^^^^^^^^^^^^^^^^^^^^ AW403
+
+    private static void Taken(CancellationToken token, string text) { }
+    //                        ^^^^^^^^^^^^^^^^^^^^^^^ AW403
+
+    private static void Taken(string text, CancellationToken token) { }
 }

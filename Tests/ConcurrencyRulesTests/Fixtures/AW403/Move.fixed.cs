@@ -33,5 +33,14 @@ public class Store
         Flag("text", stop, true);
     }
 
+    /// <summary>See <see cref="LoadAsync(string, CancellationToken)"/>, not <see cref="LoadAsync(string)"/>.</summary>
     private string Key() => "key";
+
+    private Task LoadAsync(string key) => LoadAsync(token: default, key: Join(key, default));
+
+    private static string Join(string text, CancellationToken token) => text;
+
+    private static void Taken(CancellationToken token, string text) { }
+
+    private static void Taken(string text, CancellationToken token) { }
 }

@@ -1,5 +1,6 @@
 // summary: A gate that all users can await
 // project: library
+// config: awaitwise.configure_await = none
 // fix: Use a SemaphoreSlim
 using System.Threading;
 using System.Threading.Tasks;

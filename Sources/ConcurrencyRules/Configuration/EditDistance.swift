@@ -1,5 +1,5 @@
 /// The candidate that someone most likely meant, if any is near enough; ASCII case doesn't count.
-func nearest(to text: String, among candidates: some Sequence<String>) -> String? {
+package func nearest(to text: String, among candidates: some Sequence<String>) -> String? {
   let written = Array(text.lowercased())
   guard written.count <= 64 else { return nil }
   var best: (candidate: String, distance: Int)?
@@ -14,7 +14,7 @@ func nearest(to text: String, among candidates: some Sequence<String>) -> String
 }
 
 /// How many letters have to be inserted, deleted, replaced or swapped with their neighbour.
-func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+package func editDistance(_ a: [Character], _ b: [Character]) -> Int {
   if a.isEmpty { return b.count }
   if b.isEmpty { return a.count }
   var beforePrevious: [Int] = []

@@ -1,0 +1,34 @@
+// summary: A method becomes async, and its callers follow
+// config: awaitwise.make_async_rename = never
+// config: awaitwise.configure_await = none
+// fix: Make async and update callers
+using System.Threading.Tasks;
+
+public class Client
+{
+    public async Task<string> GetNameAsync()
+    {
+        await Task.Yield();
+        return "";
+    }
+}
+
+public class Page
+{
+    private readonly Client _client = new();
+
+    public async Task<string> Name()
+    {
+        return await _client.GetNameAsync();
+    }
+
+    public string Title => Name().GetAwaiter().GetResult();
+
+    public async Task<string> Both(Page other) => await Name() + other?.Title;
+
+    public async Task<int> LengthAsync()
+    {
+        await Task.Yield();
+        return (await Name()).Length;
+    }
+}

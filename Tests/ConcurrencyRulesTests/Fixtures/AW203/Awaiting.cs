@@ -1,0 +1,18 @@
+// summary: The work is awaited, by its name in the title
+// fix: Make 'Load' async and await 'Client.GetNameAsync'
+using System.Threading.Tasks;
+
+public class Client
+{
+    public static Task<string> GetNameAsync() => Task.FromResult("n");
+}
+
+public class Page
+{
+    private string Load()
+    {
+        string name = Task.Run(() => Client.GetNameAsync()).GetAwaiter().GetResult();
+        //                                                               ^^^^^^^^^ AW203
+        return name;
+    }
+}
