@@ -68,16 +68,8 @@ struct LazyTaskConversion {
     guard let solution = context.solutionForFixes(), let declaration = declarationEdits() else { return [] }
     let contexts = SolutionContexts(solution, around: context)
     guard let reads = reads(contexts) else { return [] }
-    let conversion = AsyncConversion(
-      contexts, root: context, classifier: UseClassifier(contexts), updatesCallers: true, newName: nil)
-    guard let edits = conversion.edits(declarations: declaration, awaiting: reads, blocksElsewhere: false),
-      FixVerification(contexts).accepts(edits, own: context)
-    else { return [] }
-    return [
-      Fix(
-        title: LazyTaskConversion.title, actionKey: LazyTaskConversion.title, safety: .unsafe, isPreferred: false,
-        edits: edits)
-    ]
+    return AsyncConversion.fieldFix(
+      title: LazyTaskConversion.title, declarations: declaration, awaiting: reads, contexts: contexts, own: context)
   }
 
   // MARK: Declaration

@@ -60,16 +60,8 @@ struct TaskCacheConversion {
       default: return []
       }
     }
-    let conversion = AsyncConversion(
-      contexts, root: context, classifier: UseClassifier(contexts), updatesCallers: true, newName: nil)
-    guard let edits = conversion.edits(declarations: declaration, awaiting: tasks, blocksElsewhere: false),
-      FixVerification(contexts).accepts(edits, own: context)
-    else { return [] }
-    return [
-      Fix(
-        title: TaskCacheConversion.title, actionKey: TaskCacheConversion.title, safety: .unsafe, isPreferred: false,
-        edits: edits)
-    ]
+    return AsyncConversion.fieldFix(
+      title: TaskCacheConversion.title, declarations: declaration, awaiting: tasks, contexts: contexts, own: context)
   }
 
   private func declarationEdits() -> [(edits: [TextEdit], node: SyntaxNode)]? {

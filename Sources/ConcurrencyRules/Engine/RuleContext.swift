@@ -98,7 +98,7 @@ package final class RuleContext {
 
   /// Whether nothing there is executed (D33): `nameof`, attributes, expression trees, clauses of a query that somebody
   /// else translates.
-  private func isUnevaluated(_ node: SyntaxNode) -> Bool {
+  func isUnevaluated(_ node: SyntaxNode) -> Bool {
     var current: SyntaxNode? = node
     while let candidate = current {
       switch candidate.kind {

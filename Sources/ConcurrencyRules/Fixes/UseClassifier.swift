@@ -76,7 +76,7 @@ final class UseClassifier {
   func use(of reference: MethodReference) -> Use {
     let context = reference.context
     if isInsideNameof(reference.name) { return .nothing }
-    guard contexts.isEditable(context), !isUnevaluated(reference.name, context) else { return .blocked }
+    guard contexts.isEditable(context), !context.isUnevaluated(reference.name) else { return .blocked }
     guard let call = reference.call else { return methodGroupUse(reference) }
     guard context.model.symbol(of: call).symbol != nil else { return .blocked }
     if call.requiredNode(0).isBehindConditionalAccess { return conditionalUse(call, context) }
@@ -152,7 +152,7 @@ final class UseClassifier {
   func isForbidding(_ reference: MethodReference) -> Bool {
     let context = reference.context
     if isInsideNameof(reference.name) { return false }
-    guard contexts.isEditable(context), !isUnevaluated(reference.name, context) else { return true }
+    guard contexts.isEditable(context), !context.isUnevaluated(reference.name) else { return true }
     guard let call = reference.call else {
       if case .blocked = methodGroupUse(reference) { return true }
       return false
@@ -210,18 +210,6 @@ final class UseClassifier {
     node.ancestors.contains {
       $0.kind == .invocationExpression && $0.requiredNode(0).kind == .identifierName
         && $0.requiredNode(0).text == "nameof"
-    }
-  }
-
-  /// In an attribute or expression tree.
-  private func isUnevaluated(_ node: SyntaxNode, _ context: RuleContext) -> Bool {
-    node.ancestors.contains { ancestor in
-      switch ancestor.kind {
-      case .attribute: true
-      case .simpleLambdaExpression, .parenthesizedLambdaExpression:
-        context.model.type(of: ancestor).convertedType?.qualifiedName == "System.Linq.Expressions.Expression"
-      default: false
-      }
     }
   }
 }
